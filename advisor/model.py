@@ -1,0 +1,178 @@
+"""The nouns of the advisor: what a knowledge base holds, and what is wrong with one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+ProgramId: TypeAlias = str
+TopicId: TypeAlias = str
+
+ANY: ProgramId = "any"
+"""The key of an answer that holds whatever the program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """Where something stands in a file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """A mistake in the knowledge base: where, what is wrong, and how to mend it."""
+
+    place: Place
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message} [{self.rule}]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A page that answers rest on. `as_of` is the year or year-month when it was read, if it was."""
+
+    id: str
+    title: str
+    url: str
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Someone to ask."""
+
+    id: str
+    name: str
+    email: str
+    phone: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The ways to reach them, in one phrase."""
+        return f"{self.email} or {self.phone}" if self.phone else self.email
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """A program that the knowledge base advises on, and what people call it."""
+
+    id: ProgramId
+    name: str
+    short: str
+    contact: str
+    called: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is said on a topic, for one program or for any.
+
+    `volatile` marks a fact that changes every year; `refer` names the contacts to ask where no confirmed
+    answer is at hand; from the day `review` on, students are told that it may be out of date.
+    """
+
+    text: str
+    sources: tuple[str, ...] = ()
+    refer: tuple[str, ...] = ()
+    volatile: bool = False
+    review: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A question that the advisor answers: its ways to ask, and an answer per program (or one for `any`)."""
+
+    id: TopicId
+    title: str
+    category: str
+    ask: tuple[str, ...]
+    answers: Mapping[ProgramId, Answer]
+    see_also: tuple[TopicId, ...] = ()
+    check: str | None = None
+    place: Place = field(default=Place(file=""), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Something that people ask about and that lies outside: not answered, but referred."""
+
+    id: str
+    title: str
+    ask: tuple[str, ...]
+    contact: tuple[str, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A family of names that lie outside, such as other schools. `{slot}` in `ask` stands for any of them.
+
+    A name after one of the `background` words is the asker's own past and not what is asked about.
+    """
+
+    id: str
+    title: str
+    called: tuple[str, ...]
+    ask: tuple[str, ...]
+    background: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallTalk:
+    """A greeting, thanks and the like: what people say, and the reply."""
+
+    id: str
+    ask: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of the field: short forms with what they stand for, and groups of related words."""
+
+    means: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the advisor says around the answers; names in braces are filled in."""
+
+    unknown: str
+    outside: str
+    refer_to: str
+    no_answer_for: str
+    volatile: str
+    stale: str
+    did_you_mean: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All that the advisor knows."""
+
+    name: str
+    greeting: str
+    words: Words
+    programs: Mapping[ProgramId, Program]
+    categories: Mapping[str, str]
+    contacts: Mapping[str, Contact]
+    sources: Mapping[str, Source]
+    topics: Mapping[TopicId, Topic]
+    subjects: Mapping[str, Subject]
+    families: Mapping[str, Family]
+    smalltalk: Mapping[str, SmallTalk]
+    vocabulary: Vocabulary

@@ -1,0 +1,99 @@
+"""Cuts a file into its entries by their indentation, so that a broken entry can be left out and the rest be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from advisor.model import Problem
+
+_BARE_KEY = re.compile(r"\s*(?:- +)?[^\s#'\"\[{&*!|>%@`-][^:]*:\s*(?:#.*)?$")
+_KEY = re.compile(r"([^\W\d_][\w-]*)\s*:(?!//)")
+_TORN = "left-out"
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """The lines of a file while it is read. `torn` holds the numbers of the lines that stand for a part left out."""
+
+    file: str
+    lines: list[str] = field(default_factory=list)
+    torn: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def tear(self, line: int) -> range:
+        """Leave out the smallest entry around `line` that is still there; return its lines: none, if none is left.
+
+        The first line keeps the entry's key (or its dash), so that what is left out stays known by name.
+        """
+        for block in reversed(_around(self.lines, line)):
+            if block.lines.start not in self.torn or any(self.lines[number] for number in block.lines[1:]):
+                self._blank(block)
+                return block.lines
+        return range(0)
+
+    def _blank(self, block: _Block) -> None:
+        head = self.lines[block.lines.start].strip()
+        for number in block.lines:
+            self.lines[number] = ""
+            self.torn.discard(number)
+        self.torn.add(block.lines.start)
+        key = _KEY.match(head)
+        if block.is_item and head.startswith("- "):
+            self.lines[block.lines.start] = f"{' ' * block.indent}- {_TORN}"
+        elif key and not block.is_item:
+            self.lines[block.lines.start] = f"{' ' * block.indent}{key[1]}: {_TORN}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """The lines of an entry, and the indentation of its kind: items of a list, or else fields."""
+
+    lines: range
+    indent: int
+    is_item: bool
+
+
+def indent_of(line: str) -> int:
+    """Return how many spaces `line` starts with; a tab counts as the 2 spaces that should stand there."""
+    start = line[: len(line) - len(line.lstrip())].expandtabs(2)
+    return len(start)
+
+
+def is_blank(line: str) -> bool:
+    """Whether a line holds nothing but space or a comment."""
+    stripped = line.strip()
+    return not stripped or stripped.startswith("#")
+
+
+def _around(lines: list[str], line: int) -> list[_Block]:
+    """Return the entries around a line, the widest first."""
+    found: list[_Block] = []
+    inside = range(len(lines))
+    while (block := _block(lines, inside, line)) is not None:
+        found.append(block)
+        if not _BARE_KEY.match(lines[block.lines.start]):
+            break
+        inside = block.lines[1:]
+    return found
+
+
+def _block(lines: list[str], inside: range, line: int) -> _Block | None:
+    """Return the entry around `line` among those that start at the first indentation inside a range."""
+    first = next((lines[number] for number in inside if not is_blank(lines[number])), None)
+    if first is None or line not in inside:
+        return None
+    indent = indent_of(first)
+    start = next((number for number in range(line, inside.start - 1, -1) if _starts(lines[number], indent)), None)
+    if start is None:
+        return None
+    stop = next((number for number in range(line + 1, inside.stop) if _starts(lines[number], indent)), inside.stop)
+    last = next(number for number in range(stop - 1, start - 1, -1) if number == start or lines[number].strip())
+    return _Block(lines=range(start, last + 1), indent=indent, is_item=first.lstrip().startswith("- "))
+
+
+def _starts(line: str, indent: int) -> bool:
+    """Whether an entry at this indentation (or one that ends it) starts on the line."""
+    return not is_blank(line) and indent_of(line) <= indent

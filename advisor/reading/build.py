@@ -1,0 +1,220 @@
+"""Builds the nouns of the advisor from the values that were read, leaving out what rests on something broken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from advisor.model import (
+    ANY,
+    Answer,
+    Contact,
+    Family,
+    Knowledge,
+    Place,
+    Program,
+    SmallTalk,
+    Source,
+    Subject,
+    Topic,
+    Vocabulary,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.reading.fields import Fields, Word
+    from advisor.reading.values import Notes
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_NO_SOURCE = (
+    "this answer has no source, and is left out. Add the ids of the pages that it rests on, "
+    "as in sources: [some-page]; or, as in refer: some-office, whom to ask"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """The values of all files: each empty where there is no such file, and topics by id."""
+
+    advisor: Fields
+    sources: Fields
+    vocabulary: Fields
+    outside: Fields
+    smalltalk: Fields
+    topics: Mapping[str, Fields]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrasings:
+    """The ways to ask that were met so far, so that each leads to one place."""
+
+    notes: Notes
+    seen: dict[str, Place] = field(default_factory=dict)
+
+    def keep(self, words: tuple[Word, ...]) -> tuple[str, ...]:
+        """Return the phrasings that are new, and report the others."""
+        return tuple(word.value for word in words if self._is_new(word))
+
+    def _is_new(self, word: Word) -> bool:
+        tidied = _NOT_WORDS.sub(" ", word.value.casefold()).strip() or word.value
+        first = self.seen.setdefault(tidied, word.place)
+        if first is not word.place:
+            message = f"'{word.value}' stands already at {first}, and is left out here. Keep only one of the two"
+            self.notes.report(word.place, "repeated-phrasing", message)
+        return first is word.place
+
+
+def build(values: Values, notes: Notes) -> Knowledge | None:
+    """Return the knowledge base; None if it has no program or no topic that can be used."""
+    advisor = values.advisor
+    contacts = {key: _contact(key, part) for key, part in advisor.part("contacts").parts()}
+    programs = _programs(advisor.part("programs"), contacts, notes)
+    categories = advisor.part("categories").table()
+    sources = {key: _source(key, part) for key, part in values.sources.parts()}
+    phrasings = _Phrasings(notes=notes)
+    topics = _Topics(notes, phrasings, programs, categories, sources, contacts).build(values.topics)
+    if not programs or not topics:
+        return None
+    subjects = values.outside.part("subjects").parts()
+    families = ((key, part) for key, part in values.outside.parts() if key != "subjects")
+    return Knowledge(
+        name=advisor.text("name") or "",
+        greeting=advisor.text("greeting") or "",
+        words=_words(advisor.part("words").table()),
+        programs=programs,
+        categories=categories,
+        contacts=contacts,
+        sources=sources,
+        topics=topics,
+        subjects={key: _subject(key, part, contacts, phrasings) for key, part in subjects},
+        families={key: _family(key, part, contacts, phrasings) for key, part in families},
+        smalltalk={key: _smalltalk(key, part, phrasings) for key, part in values.smalltalk.parts()},
+        vocabulary=Vocabulary(
+            means=values.vocabulary.part("means").table(), related=values.vocabulary.lists("related")
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    """Builds topics from what they rest on."""
+
+    notes: Notes
+    phrasings: _Phrasings
+    programs: Mapping[str, Program]
+    categories: Mapping[str, str]
+    sources: Mapping[str, Source]
+    contacts: Mapping[str, Contact]
+
+    def build(self, parts: Mapping[str, Fields]) -> dict[str, Topic]:
+        """Return the topics that have a category and an answer; the others are held back."""
+        topics = {key: topic for key, part in parts.items() if (topic := self._topic(key, part)) is not None}
+        return {key: _only_links_to(topics, topic) for key, topic in topics.items()}
+
+    def _topic(self, key: str, part: Fields) -> Topic | None:
+        answers = self._answers(key, part.part("answers"))
+        category = part.text("category") or ""
+        if not answers or category not in self.categories:
+            self.notes.hold_back(f"topic '{key}'")
+            return None
+        return Topic(
+            id=key,
+            title=part.text("title") or "",
+            category=category,
+            ask=self.phrasings.keep(part.words("ask")),
+            answers=answers,
+            see_also=part.texts("see_also"),
+            check=part.text("check"),
+            place=part.place,
+        )
+
+    def _answers(self, key: str, part: Fields) -> dict[str, Answer]:
+        answers: dict[str, Answer] = {}
+        for program, answer_part in part.parts():
+            answer = self._answer(answer_part)
+            if answer is not None and (program == ANY or program in self.programs):
+                answers[program] = answer
+            else:
+                self.notes.hold_back(f"answer '{program}' of topic '{key}'")
+        return answers
+
+    def _answer(self, part: Fields) -> Answer | None:
+        sources = tuple(key for key in part.texts("sources") if key in self.sources)
+        refer = _present(part.texts("refer"), self.contacts)
+        if not part.written & {"sources", "refer"}:
+            self.notes.report_missing(part.place, "answer-without-source", _NO_SOURCE)
+        if not sources and not refer:
+            return None
+        return Answer(
+            text=part.text("text") or "",
+            sources=sources,
+            refer=refer,
+            volatile=part.flag("volatile"),
+            review=part.day("review"),
+        )
+
+
+def _only_links_to(topics: Mapping[str, Topic], topic: Topic) -> Topic:
+    """Take out links to topics that are held back."""
+    return replace(topic, see_also=tuple(key for key in topic.see_also if key in topics))
+
+
+def _present(keys: tuple[str, ...], contacts: Mapping[str, Contact]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key in contacts)
+
+
+def _contact(key: str, part: Fields) -> Contact:
+    return Contact(id=key, name=part.text("name") or "", email=part.text("email") or "", phone=part.text("phone"))
+
+
+def _source(key: str, part: Fields) -> Source:
+    return Source(id=key, title=part.text("title") or "", url=part.text("url") or "", as_of=part.text("as_of"))
+
+
+def _programs(part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> dict[str, Program]:
+    """Return the programs whose contact can be named; the others are held back."""
+    programs: dict[str, Program] = {}
+    for key, fields in part.parts():
+        contact = fields.text("contact") or ""
+        if contact in contacts:
+            called = fields.texts("called")
+            programs[key] = Program(
+                id=key, name=fields.text("name") or "", short=fields.text("short") or "", contact=contact, called=called
+            )
+        else:
+            notes.hold_back(f"program '{key}'")
+    return programs
+
+
+def _words(texts: Mapping[str, str]) -> Words:
+    """Return the advisor's words; `unknown` is said of what lies outside, too, unless there are words for that."""
+    return Words(**{"outside": texts["unknown"], **texts})
+
+
+def _subject(key: str, part: Fields, contacts: Mapping[str, Contact], phrasings: _Phrasings) -> Subject:
+    return Subject(
+        id=key,
+        title=part.text("title") or "",
+        ask=phrasings.keep(part.words("ask")),
+        contact=_present(part.texts("contact"), contacts),
+        text=part.text("text"),
+    )
+
+
+def _family(key: str, part: Fields, contacts: Mapping[str, Contact], phrasings: _Phrasings) -> Family:
+    return Family(
+        id=key,
+        title=part.text("title") or "",
+        called=part.texts("called"),
+        ask=phrasings.keep(part.words("ask")),
+        background=part.texts("background"),
+        contact=_present(part.texts("contact"), contacts),
+        text=part.text("text"),
+    )
+
+
+def _smalltalk(key: str, part: Fields, phrasings: _Phrasings) -> SmallTalk:
+    return SmallTalk(id=key, ask=phrasings.keep(part.words("ask")), text=part.text("text") or "")

@@ -1,0 +1,86 @@
+"""Finds characters that nobody can see, such as control characters, and takes them out of a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from advisor.model import Place, Problem
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control characters, overrides of the writing direction, characters without width, and broken ones."""
+MAX_BAD_LINES = 50
+"""Lines with such characters that are reported one by one: a file with more is hardly a text."""
+
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
+_CONTROL_NAMES = {
+    "\x00": "NUL",
+    "\x07": "BELL",
+    "\x08": "BACKSPACE",
+    "\x1b": "ESCAPE",
+    "\x7f": "DELETE",
+    "\x85": "NEXT LINE",
+}
+
+
+def clean_lines(text: str, file: str, problems: list[Problem]) -> tuple[list[str], list[int]]:
+    """Return the lines of `text` without invisible characters, and the numbers (from 0) of lines that were not UTF-8.
+
+    Lines that hold such characters are added to `problems`; beyond `MAX_BAD_LINES` of them, their number.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = [line if line.strip() else "" for line in lines]
+    found = [number for number, line in enumerate(lines) if INVISIBLE.search(line)]
+    problems.extend(_problem_of_line(lines[number], file, number) for number in found[:MAX_BAD_LINES])
+    if more := found[MAX_BAD_LINES:]:
+        message = f"{len(more)} more lines hold invisible characters or are not saved as UTF-8; is this a text file?"
+        problems.append(Problem(place=Place(file=file, line=more[0] + 1), rule="control-character", message=message))
+    bad_bytes = [number for number in found if _NOT_UTF8.search(lines[number])]
+    for number in found:
+        lines[number] = _without(lines[number])
+    return lines, bad_bytes
+
+
+def clean_value(value: str, place: Place, problems: list[Problem]) -> str:
+    r"""Return `value` without invisible characters that were written as escapes (`"\e[31m"`); they are reported."""
+    if not INVISIBLE.search(value):
+        return value
+    problems.append(_problem(place, INVISIBLE.findall(value)))
+    return _without(value)
+
+
+def _without(text: str) -> str:
+    """Return `text` without invisible characters; those that end a line leave a space."""
+    return INVISIBLE.sub(lambda found: " " if found[0] in _LINE_ENDS else "", text)
+
+
+def visible(text: str) -> str:
+    """Return `text` with each invisible character spelt out, for file names in messages."""
+    return INVISIBLE.sub(lambda found: f"<{ord(found[0]):02X}>", text)
+
+
+def _problem_of_line(line: str, file: str, number: int) -> Problem:
+    bad = _NOT_UTF8.search(line)
+    if bad is None:
+        column = line.index(INVISIBLE.findall(line)[0]) + 1
+        return _problem(Place(file=file, line=number + 1, column=column), INVISIBLE.findall(line))
+    message = (
+        f"this line holds a character (after '{visible(line[: bad.start()][-20:])}') that is not saved as UTF-8. "
+        "Save the file with the encoding UTF-8. Until then, the entry of this line is left out"
+    )
+    return Problem(place=Place(file=file, line=number + 1, column=bad.start() + 1), rule="not-utf-8", message=message)
+
+
+def _problem(place: Place, characters: list[str]) -> Problem:
+    names = ", ".join(_name(character) for character in list(dict.fromkeys(characters))[:5])
+    message = f"this text holds invisible characters ({names}), which are left out. Delete them, or type the line anew"
+    return Problem(place=place, rule="control-character", message=message)
+
+
+def _name(character: str) -> str:
+    name = _CONTROL_NAMES.get(character, "") or unicodedata.name(character, "CONTROL CHARACTER")
+    return f"U+{ord(character):04X} {name.lower()}"

@@ -1,0 +1,48 @@
+"""Reads the staff's example questions, each with the topic that it must reach."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.reading import schema
+from advisor.reading.fields import Fields
+from advisor.reading.folder import EXAMPLES, find
+from advisor.reading.ids import known_ids, parse_files
+from advisor.reading.nodes import in_order
+from advisor.reading.values import Notes, read
+
+if TYPE_CHECKING:
+    from advisor.model import Place, Problem, ProgramId, TopicId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named."""
+
+    question: str
+    topics: tuple[TopicId, ...]
+    programs: tuple[ProgramId, ...] = ()
+    place: Place
+
+
+def load_examples(folder: Path) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
+    """Return the examples of a knowledge folder, and the mistakes in their files. Never raises."""
+    files = find(Path(os.path.abspath(folder)), [])  # noqa: PTH100 a link given as the folder keeps its name
+    notes = Notes(known=known_ids(parse_files(files, [])))
+    examples: list[Example] = []
+    for file in files:
+        if file.kind == EXAMPLES and (node := file.parse(notes.problems)) is not None:
+            values = read(node, schema.EXAMPLES, notes, EXAMPLES)
+            parts = values if isinstance(values, tuple) else ()
+            examples.extend(_example(part) for part in parts if isinstance(part, Fields))
+    return tuple(examples), tuple(in_order(notes.problems))
+
+
+def _example(part: Fields) -> Example:
+    topics = tuple(topic for topic in part.texts("topic") if topic != schema.NONE)
+    return Example(
+        question=part.text("question") or "", topics=topics, programs=part.texts("program"), place=part.place
+    )

@@ -1,0 +1,252 @@
+"""Says in plain words what is wrong where YAML cannot be read, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from advisor.reading.blocks import indent_of, is_blank
+from advisor.reading.mending import MAX_SHOWN, mended, shortened, single_quoted, special
+
+_FIELD = re.compile(r"\s*(?:- +)?[\w-]+\s*:(?: |$)")
+_NO_SPACE = re.compile(r"(\s*(?:- +)?[\w-]+):(?=[^\s:/])")
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_SPECIAL = ("cannot start any token", "anchor", "alias", "tag", "directive")
+_RUNS_ON = "quoted text runs on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Where reading stopped, in the YAML library's words; lines and columns count from 0 here.
+
+    `opened` is where the part began that `context` speaks of; the same place, if it speaks of none.
+    """
+
+    what: str
+    line: int
+    column: int
+    opened: tuple[int, int]
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """What is wrong, in words for people who do not know YAML, and the line to mend (from 0)."""
+
+    line: int
+    column: int
+    rule: str
+    message: str
+
+
+class FaultError(Exception):
+    """Stops one reading of a file at a fault that the YAML library does not see; never leaves `nodes.parse`."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
+
+def quote_runs_on(line: int, column: int) -> Fault:
+    """Return the fault of a quoted text that swallows the lines of the next entry."""
+    return Fault(what=_RUNS_ON, context="quoted scalar", line=line, column=column, opened=(line, column))
+
+
+def special_start(line: int, column: int) -> Fault:
+    """Return the fault of a text that begins with a character which makes it something else in YAML."""
+    return Fault(what=_SPECIAL[0], line=line, column=column, opened=(line, column))
+
+
+def explain(fault: Fault, lines: Sequence[str]) -> Mistake:
+    """Return what is wrong at `fault`: the first explanation of the table that fits."""
+    last = len(lines) - 1
+    opened, column = fault.opened
+    fault = replace(fault, line=min(fault.line, last), opened=(min(opened, last), column))
+    return next(mistake for explainer in _EXPLAINERS if (mistake := explainer(fault, lines)) is not None)
+
+
+def _tab(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    line = lines[fault.line]
+    start = line[: len(line) - len(line.lstrip())]
+    if "\t" not in start:
+        return None
+    message = f"there is a tab at the start of this line. Use 2 spaces instead of the tab: {line.strip()[:60]}"
+    return Mistake(line=fault.line, column=start.index("\t"), rule="tab", message=message)
+
+
+def _quote(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    if "quoted scalar" not in fault.context:
+        return None
+    number, column = fault.opened
+    line = lines[number]
+    if not any(end in fault.what for end in ("end of stream", "document", _RUNS_ON)):
+        message = f"a \\ in double quotes has a meaning of its own. Use single quotes: {single_quoted(line)}"
+        return Mistake(line=fault.line, column=fault.column, rule="backslash", message=message)
+    quote = line[column : column + 1]
+    whole = shortened(line.strip()) + quote
+    message = f"the quote that opens here is not closed. Add {quote} at the end of the text: {whole}"
+    return Mistake(line=number, column=column, rule="unclosed-quote", message=message)
+
+
+def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    if "flow" not in fault.context:
+        return None
+    number, column = fault.opened
+    line = lines[number]
+    rest = lines[fault.line][fault.column :]
+    closing = "]" if line[column : column + 1] == "[" else "}"
+    message = (
+        f"the bracket that opens here is not closed, or a comma is missing before '{rest[:20]}'. "
+        f"Add {closing} at the end of the list; or, if the bracket is text, put the text in quotes: {mended(line)}"
+    )
+    return Mistake(line=number, column=column, rule="unclosed-bracket", message=message)
+
+
+def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    if not any(word in fault.context + fault.what for word in _SPECIAL):
+        return None
+    number, column = fault.opened
+    line = lines[number]
+    return Mistake(
+        line=number, column=column, rule="special-character", message=special(line, line[column : column + 1])
+    )
+
+
+def _block_text(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    if "block scalar" not in fault.context:
+        return None
+    number, column = fault.opened
+    sign = lines[number][column : column + 1]
+    message = (
+        f"nothing may follow '{sign}' on its line. Begin the text on the next line, indented by 2 more spaces; "
+        f"or put it in quotes, without the '{sign}'"
+    )
+    return Mistake(line=number, column=column, rule="text-after-bar", message=message)
+
+
+def _no_colon(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the line without a colon: YAML notices only at the end of that line, or at the next colon."""
+    if "expected ':'" in fault.what:
+        return _needs_colon(fault.opened[0], lines)
+    line = lines[fault.line]
+    before = _before(lines, fault.line, indent_of(line))
+    if "mapping values" not in fault.what or before is None or _FIELD.match(lines[before]):
+        return None
+    first_colon = _FIELD.match(line) and ":" not in line[: fault.column]
+    if first_colon and indent_of(lines[before]) == indent_of(line) and not lines[before].lstrip().startswith("- "):
+        return _needs_colon(before, lines)
+    return None
+
+
+def _needs_colon(number: int, lines: Sequence[str]) -> Mistake:
+    line = lines[number]
+    spaced = shortened(_NO_SPACE.sub(r"\1: ", line, count=1).strip())
+    if _NO_SPACE.match(line):
+        message = f"a space is missing after the ':'. Write: {spaced}"
+    elif _NO_BREAK_SPACE in line:
+        message = (
+            "the space in this line is a special one (no-break space). Type it anew: "
+            + line.strip().replace(_NO_BREAK_SPACE, " ")[:MAX_SHOWN]
+        )
+    else:
+        message = (
+            "this line has no ': '. A field is its name, a colon, a space and its text, as in title: Tuition; "
+            "a line that goes on with the text above begins at the same column as that text"
+        )
+    return Mistake(line=number, column=indent_of(line), rule="no-colon", message=message)
+
+
+def _deeper(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find a field that starts deeper than the field before it, and so reads as more of that field's text."""
+    before, line = _before(lines, fault.line), lines[fault.line]
+    if "mapping values" not in fault.what or before is None or ":" in line[: fault.column]:
+        return None
+    column, above = indent_of(line), indent_of(lines[before])
+    if column <= above or not _FIELD.match(line):
+        return None
+    message = (
+        f"line {fault.line + 1} starts at column {column + 1}; the line above starts at {above + 1}. "
+        f"If this is a new field, begin it at column {above + 1}; "
+        "if it is more of the text above, put that whole text in quotes or after |"
+    )
+    return Mistake(line=fault.line, column=column, rule="indentation", message=message)
+
+
+def _colon(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    if "mapping values" not in fault.what:
+        return None
+    line = lines[fault.line]
+    message = f"there is a ': ' inside the text. Put the text in quotes (or on the lines after |): {mended(line)}"
+    return Mistake(line=fault.line, column=fault.column, rule="colon-in-text", message=message)
+
+
+def _text_goes_on(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find text after a closing quote or bracket."""
+    line = lines[fault.line]
+    before = line[: fault.column].rstrip()
+    if not before.endswith(("'", '"', "]", "}")):
+        return None
+    what = "bracket" if before[-1] in "]}" else "quote"
+    message = f"the text goes on after its closing {what}. Put the whole text in quotes: {mended(line)}"
+    return Mistake(line=fault.line, column=fault.column, rule="text-goes-on", message=message)
+
+
+def _cut_by_comment(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find a comment inside a text of several lines: it ends the text, and the next line makes no sense then."""
+    before = _before(lines, fault.line)
+    if before is None or " #" not in lines[before] or indent_of(lines[before]) > fault.column:
+        return None
+    column = lines[before].index(" #") + 1
+    message = "a # after a space starts a comment, which ends the text. Put the whole text in quotes, or take out the #"
+    return Mistake(line=before, column=column, rule="comment-in-text", message=message)
+
+
+def _indentation(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    before, line = _before(lines, fault.line), lines[fault.line]
+    column = indent_of(line)
+    if before is None or fault.column != column:
+        return None
+    above = indent_of(lines[before])
+    if column == above:
+        message = (
+            "this line does not go with those above: each line of a list begins with '- ', "
+            "and each field with its name and a colon"
+        )
+    else:
+        message = (
+            f"line {fault.line + 1} starts at column {column + 1}; the lines above start at {above + 1}. "
+            "Begin the parts of one entry at the same column"
+        )
+    return Mistake(line=fault.line, column=column, rule="indentation", message=message)
+
+
+def _anything(fault: Fault, _lines: Sequence[str]) -> Mistake:
+    message = (
+        "this line cannot be read. Compare it with the lines around it; text with unusual characters goes in quotes"
+    )
+    return Mistake(line=fault.line, column=fault.column, rule="unreadable", message=message)
+
+
+def _before(lines: Sequence[str], number: int, indent: int | None = None) -> int | None:
+    """Return the nearest line above that says something, and starts no deeper than at `indent`."""
+    above = (line for line in range(number - 1, -1, -1) if not is_blank(lines[line]))
+    return next((line for line in above if indent is None or indent_of(lines[line]) <= indent), None)
+
+
+Explainer: TypeAlias = Callable[[Fault, Sequence[str]], Mistake | None]
+_EXPLAINERS: tuple[Explainer, ...] = (
+    _tab,
+    _quote,
+    _bracket,
+    _bad_start,
+    _block_text,
+    _no_colon,
+    _deeper,
+    _colon,
+    _text_goes_on,
+    _cut_by_comment,
+    _indentation,
+    _anything,
+)

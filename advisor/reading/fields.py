@@ -1,0 +1,90 @@
+"""Values as they come out of reading: texts that know their place, and records with their parts by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from advisor.model import Place
+
+
+class Missing(Enum):
+    """The type of `MISSING`, which stands for a value that could not be read."""
+
+    MISSING = "missing"
+
+
+MISSING: Final = Missing.MISSING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A text and where it stands."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """The values of a record or table by name; a part that is absent or could not be read is not in it.
+
+    `written` holds the names that stand in the file, readable or not.
+    """
+
+    place: Place
+    values: Mapping[str, Value] = field(default_factory=dict)
+    written: frozenset[str] = frozenset()
+
+    def text(self, name: str) -> str | None:
+        """Return the text of that name, if there is one."""
+        value = self.values.get(name)
+        return value.value if isinstance(value, Word) else None
+
+    def words(self, name: str) -> tuple[Word, ...]:
+        """Return the texts of the list of that name, with their places."""
+        value = self.values.get(name)
+        return tuple(word for word in value if isinstance(word, Word)) if isinstance(value, tuple) else ()
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts of the list of that name."""
+        return tuple(word.value for word in self.words(name))
+
+    def lists(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return the lists in the list of that name."""
+        value = self.values.get(name)
+        rows = [row for row in value if isinstance(row, tuple)] if isinstance(value, tuple) else []
+        return tuple(tuple(word.value for word in row if isinstance(word, Word)) for row in rows)
+
+    def flag(self, name: str) -> bool:
+        """Return whether that name says yes."""
+        return self.values.get(name) is True
+
+    def day(self, name: str) -> date | None:
+        """Return the day of that name, if there is one."""
+        value = self.values.get(name)
+        return value if isinstance(value, date) else None
+
+    def part(self, name: str) -> Fields:
+        """Return the record or table of that name; an empty one, if there is none."""
+        value = self.values.get(name)
+        return value if isinstance(value, Fields) else Fields(place=self.place)
+
+    def table(self) -> dict[str, str]:
+        """Return the texts of a table, by key."""
+        return {name: value.value for name, value in self.values.items() if isinstance(value, Word)}
+
+    def parts(self) -> Iterator[tuple[str, Fields]]:
+        """Give the records of a table, by key."""
+        for name, value in self.values.items():
+            if isinstance(value, Fields):
+                yield name, value
+
+
+Value: TypeAlias = "Word | bool | date | tuple[Value, ...] | Fields"
+Outcome: TypeAlias = "Value | Literal[Missing.MISSING]"

@@ -1,0 +1,141 @@
+"""Finds the files of a knowledge folder and takes in their bytes, whatever else may lie there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from advisor.model import Place, Problem
+from advisor.reading.characters import visible
+from advisor.reading.nodes import MAX_SIZE, parse, too_large
+from advisor.reading.tree import Node, Torn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ENDINGS = (".yaml", ".yml")
+TOPICS, CHECKS, EXAMPLES = "topics", "checks", "examples"
+ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK = "advisor", "sources", "vocabulary", "outside", "smalltalk"
+SINGLE = (ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK)
+"""The files, without their ending, that stand once, in the folder itself."""
+
+_OUTSIDE_FOLDER = "this is a link to a file outside the knowledge folder, and is not read; put a copy here"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeFile:
+    """A file of the knowledge base: its path within the folder, its name in messages, and its bytes."""
+
+    path: PurePosixPath
+    name: str
+    data: bytes
+
+    @property
+    def place(self) -> Place:
+        """The start of the file."""
+        return Place(file=self.name)
+
+    @property
+    def kind(self) -> str:
+        """What the file is by where it stands: a name of `SINGLE`, or the folder it is in; empty if none of these."""
+        if len(self.path.parts) > 1:
+            return self.path.parts[0] if self.path.parts[0] in {TOPICS, CHECKS, EXAMPLES} else ""
+        return self.path.stem if self.path.stem in SINGLE else ""
+
+    def parse(self, problems: list[Problem]) -> Node | None:
+        """Return what the file holds: None for an empty one, `Torn` for one that cannot be read.
+
+        Mistakes are added to `problems`.
+        """
+        if self.data.startswith(_UTF16):
+            message = "this file is saved as UTF-16 and cannot be read; save it with the encoding UTF-8"
+            problems.append(Problem(place=self.place, rule="not-utf-8", message=message))
+            return Torn(place=self.place)
+        node, found = parse(self.data.decode("utf-8", errors="surrogateescape"), self.name)
+        problems.extend(found)
+        return Torn(place=self.place) if node is None and found else node
+
+
+def find(folder: Path, problems: list[Problem]) -> list[KnowledgeFile]:
+    """Return the files of a folder, sorted by path; what cannot be read or stands in a wrong place is reported."""
+    if not os.path.isdir(folder):  # noqa: PTH112 unlike Path.is_dir, this never raises
+        message = "there is no such folder; name the folder that holds advisor.yaml"
+        problems.append(Problem(place=Place(file=visible(str(folder))), rule="no-folder", message=message))
+    files: list[KnowledgeFile] = []
+    for path in sorted(_paths(folder, problems), key=os.fsencode):
+        name = _name(folder, path)
+        data = _bytes(folder, path, name, problems)
+        if data is not None:
+            files.append(KnowledgeFile(path=path, name=name, data=data))
+    problems.extend(_stray(file) for file in files if not file.kind or file.path.suffix not in ENDINGS)
+    return _each_once([file for file in files if file.kind and file.path.suffix in ENDINGS], problems)
+
+
+def digest(files: Sequence[KnowledgeFile]) -> str:
+    """Return a hash over the names and contents of files: equal only for equal knowledge."""
+    whole = hashlib.sha256()
+    for file in files:
+        name = os.fsencode(file.path)
+        whole.update(b"%d %d " % (len(name), len(file.data)) + name + file.data)
+    return whole.hexdigest()
+
+
+def _paths(folder: Path, problems: list[Problem]) -> Iterator[PurePosixPath]:
+    """Give the paths of the files below a folder, without hidden ones and README.md; no link is followed out of it."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if name.startswith(".") or name == "README.md" or not os.path.isfile(path):  # noqa: PTH113 never raises
+                continue
+            within = PurePosixPath(path.relative_to(folder).as_posix())
+            if _is_inside(path, folder):
+                yield within
+            else:
+                at = Place(file=_name(folder, within))
+                problems.append(Problem(place=at, rule="outside-folder", message=_OUTSIDE_FOLDER))
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether a file stands in a folder itself, and not behind a link out of it."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _name(folder: Path, path: PurePosixPath) -> str:
+    """Return a file's name for messages."""
+    return visible(f"{folder.name}/{path}")
+
+
+def _bytes(folder: Path, path: PurePosixPath, name: str, problems: list[Problem]) -> bytes | None:
+    try:
+        with (folder / path).open("rb") as stream:
+            data = stream.read(MAX_SIZE + 1)
+    except OSError as error:
+        message = f"this file cannot be opened ({error.strerror}); check its permissions"
+        problems.append(Problem(place=Place(file=name), rule="cannot-open", message=message))
+        return None
+    if len(data) > MAX_SIZE:
+        problems.append(too_large(name))
+        return None
+    return data
+
+
+def _stray(file: KnowledgeFile) -> Problem:
+    names = ", ".join(f"{name}.yaml" for name in SINGLE)
+    message = f"this file is not read: topics stand in {TOPICS}/ as files ending in .yaml; the other files are {names}"
+    return Problem(place=file.place, rule="unknown-file", message=message)
+
+
+def _each_once(files: Sequence[KnowledgeFile], problems: list[Problem]) -> list[KnowledgeFile]:
+    """Keep the first file of each name: the same id cannot stand for two things."""
+    seen: dict[tuple[str, str], KnowledgeFile] = {}
+    for file in files:
+        first = seen.setdefault((file.kind, file.path.stem), file)
+        if first is not file:
+            message = f"'{file.path.stem}' is already the name of {first.name}, so this file is left out; rename one"
+            problems.append(Problem(place=file.place, rule="repeated-id", message=message))
+    return list(seen.values())

@@ -1,0 +1,73 @@
+"""Parses all files of a folder and collects the ids that they declare, so that each reference can be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from advisor.reading.folder import ADVISOR, CHECKS, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
+from advisor.reading.nodes import LOSSLESS
+from advisor.reading.tree import Node, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from advisor.model import Place, Problem
+
+_OF_ADVISOR = {"program": "programs", "category": "categories", "contact": "contacts"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """The files of a folder as nodes: None for an empty file, `Torn` for one that cannot be read.
+
+    `incomplete` holds the names of files of which a part could not be read.
+    """
+
+    files: Sequence[KnowledgeFile]
+    single: Mapping[str, Node | None]
+    topics: Mapping[str, Node | None]
+    incomplete: frozenset[str]
+
+    def place(self, kind: str, name: str) -> Place:
+        """Return the start of a file that is there."""
+        return next(file.place for file in self.files if (file.kind, file.path.stem) == (kind, name))
+
+
+def parse_files(files: Sequence[KnowledgeFile], problems: list[Problem]) -> Parsed:
+    """Return the files as nodes; every mistake in how they are written goes to `problems`."""
+    found: list[Problem] = []
+    single = {file.kind: file.parse(found) for file in files if file.kind in SINGLE}
+    topics = {file.path.stem: file.parse(found) for file in files if file.kind == TOPICS}
+    problems.extend(found)
+    incomplete = frozenset(problem.place.file for problem in found if problem.rule not in LOSSLESS)
+    return Parsed(files=files, single=single, topics=topics, incomplete=incomplete)
+
+
+def known_ids(parsed: Parsed) -> dict[str, tuple[str, ...]]:
+    """Return the ids of each kind, of broken entries too; a kind whose file cannot be read is not in it."""
+    advisor = parsed.single.get(ADVISOR)
+    known = {
+        "topic": tuple(parsed.topics),
+        "check": tuple(file.path.stem for file in parsed.files if file.kind == CHECKS),
+        "source": _of_file(parsed.single.get(SOURCES)),
+        "smalltalk": _of_file(parsed.single.get(SMALLTALK)),
+        **{kind: _keys(_part(advisor, name)) for kind, name in _OF_ADVISOR.items()},
+    }
+    return {kind: ids for kind, ids in known.items() if ids is not None}
+
+
+def _of_file(node: Node | None) -> tuple[str, ...] | None:
+    """Return the keys of a file; a file that is absent or empty has none."""
+    return () if node is None else _keys(node)
+
+
+def _part(node: Node | None, name: str) -> Node | None:
+    """Return what stands under a name of a table."""
+    entries = node.entries if isinstance(node, Table) else ()
+    return next((value for key, value in entries if key.value == name), None)
+
+
+def _keys(node: Node | None) -> tuple[str, ...] | None:
+    """Return the keys of a table; None for anything else, of which nobody knows what it was meant to hold."""
+    return tuple(key.value for key, _ in node.entries) if isinstance(node, Table) else None

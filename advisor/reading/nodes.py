@@ -1,0 +1,244 @@
+"""Reads YAML text into plain nodes, each of which knows the line and column where it stands.
+
+YAML is read as a stream of events, so that nothing is guessed (`NO` stays the text `NO`), nothing is
+expanded (no aliases, no merge keys) and nothing recurses, however deep or large the file is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+from advisor.model import Place, Problem
+from advisor.reading import faults, mending
+from advisor.reading.blocks import Sheet, indent_of
+from advisor.reading.characters import MAX_BAD_LINES, clean_lines, clean_value
+from advisor.reading.faults import Fault, FaultError
+from advisor.reading.stack import Frame, Stack
+from advisor.reading.tree import DOUBLE_QUOTED, PLAIN, SINGLE_QUOTED, Listing, Node, Table, Text, Torn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    Mark: TypeAlias = yaml.error.Mark | yaml._yaml.Mark  # noqa: SLF001 the C library has its own
+
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "MAX_SIZE",
+    "Listing",
+    "Node",
+    "Table",
+    "Text",
+    "Torn",
+    "in_order",
+    "parse",
+    "too_large",
+]
+
+MAX_SIZE = 1_000_000
+"""Bytes that a file may hold."""
+MAX_DEPTH = 20
+"""Lists and tables that may stand within each other."""
+MAX_NODES = 100_000
+"""Texts, lists and tables that may be read from a file, all attempts at a broken one taken together."""
+MAX_PROBLEMS = 50
+"""Problems of writing that are reported for a file; whoever has more mends these first."""
+LOSSLESS = frozenset({"lost-after-hash", "control-character", "repeated-key"})
+"""Rules of problems with which no entry is left out."""
+_TOO_MANY = f"there are {MAX_PROBLEMS} mistakes or more in this file, and it is not read; mend those named here first"
+
+LOADER = getattr(yaml, "CLoader", yaml.Loader)
+"""The C library where it is at hand; the pure one reads the same, slower."""
+
+
+def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """Return what `text` holds, and every mistake in how it is written; the node is None if nothing can be read.
+
+    Bytes that were not UTF-8 may stand in `text` as lone surrogates (`errors="surrogateescape"`). Never raises:
+    a part that cannot be read is left out as `Torn` and reported, with its line, and the rest is read.
+    """
+    if len(text) > MAX_SIZE:
+        return None, [too_large(file)]
+    sheet = Sheet(file=file)
+    sheet.lines, bad_bytes = clean_lines(text, file, sheet.problems)
+    if len(bad_bytes) > MAX_BAD_LINES:
+        return None, sheet.problems
+    for line in bad_bytes:
+        sheet.tear(line)
+    node = _read_on(sheet)
+    return node, in_order(sheet.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems by file, line and column, each once."""
+    return sorted(dict.fromkeys(problems), key=_place_and_text)
+
+
+def _place_and_text(problem: Problem) -> tuple[str, int, int, str, str]:
+    """Return what problems are sorted by; tuples compare much faster than the problems themselves."""
+    place = problem.place
+    return place.file, place.line, place.column, problem.rule, problem.message
+
+
+def too_large(file: str) -> Problem:
+    """Return the problem of a file beyond `MAX_SIZE`."""
+    message = f"this file is larger than {MAX_SIZE:,} bytes and is not read; divide it into several files"
+    return Problem(place=Place(file=file), rule="too-large", message=message)
+
+
+def _read_on(sheet: Sheet) -> Node | None:
+    """Read, leave out what is broken, and read again, until the rest is whole."""
+    attempt = _Attempt(sheet)
+    for _ in range(MAX_PROBLEMS):
+        fault = attempt.read()
+        if fault is None:
+            sheet.problems.extend(attempt.stack.problems)
+            return attempt.stack.root
+        if not _leave_out(sheet, fault):
+            return None
+        attempt = _Attempt(sheet, nodes=attempt.nodes)
+    sheet.problems.append(Problem(place=Place(file=sheet.file), rule="too-many-problems", message=_TOO_MANY))
+    return None
+
+
+def _leave_out(sheet: Sheet, fault: Fault) -> bool:
+    """Report a fault and leave out the entry around it; False if there is nothing left to leave out."""
+    mistake = faults.explain(fault, sheet.lines)
+    place = Place(file=sheet.file, line=mistake.line + 1, column=mistake.column + 1)
+    torn = sheet.tear(mistake.line)
+    sheet.problems.append(Problem(place=place, rule=mistake.rule, message=mistake.message + mending.left_out(torn)))
+    return bool(torn)
+
+
+class _Attempt:
+    """One reading of a sheet, up to its end or its first fault."""
+
+    def __init__(self, sheet: Sheet, nodes: int = 0) -> None:
+        self.sheet = sheet
+        self.nodes = nodes
+        self.stack = Stack()
+        self.documents = 0
+
+    def read(self) -> Fault | None:
+        """Read all events; return what stopped it, or None when the stack's root is whole (or refused)."""
+        try:
+            for event in _events("\n".join(self.sheet.lines)):
+                if not self._take(event):
+                    break
+        except FaultError as error:
+            return error.fault
+        except yaml.MarkedYAMLError as error:
+            return _fault(error)
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            return Fault(what=str(error), line=0, column=0, opened=(0, 0))
+        return None
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Take in one event; False when nothing more is to be read."""
+        if isinstance(event, yaml.NodeEvent):
+            self._refuse_special(event)
+        match event:
+            case yaml.ScalarEvent():
+                self.stack.add(self._text(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                if len(self.stack.frames) >= MAX_DEPTH:
+                    return self._too_deep(event)
+                self._open(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.stack.close()
+            case yaml.DocumentStartEvent():
+                return self._document(event)
+        return self._within_limits(event)
+
+    def _within_limits(self, event: yaml.Event) -> bool:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            message = f"this file holds more than {MAX_NODES:,} texts and is not read; divide it into several files"
+            return self._stop(event, "too-many-nodes", message)
+        if len(self.stack.problems) >= MAX_PROBLEMS:
+            return self._stop(event, "too-many-problems", _TOO_MANY)
+        return True
+
+    def _too_deep(self, event: yaml.Event) -> bool:
+        message = (
+            f"lists stand within lists more than {MAX_DEPTH} deep here, and this file is not read; "
+            "if the brackets are text, put the text in quotes"
+        )
+        return self._stop(event, "too-deep", message)
+
+    def _stop(self, event: yaml.Event, rule: str, message: str) -> bool:
+        """Refuse the whole file."""
+        self._report(event, rule, message)
+        self.stack.root = None
+        return False
+
+    def _document(self, event: yaml.Event) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            message = "a line '---' starts a second document, and nothing from here on is read; take out that line"
+            self._report(event, "several-documents", message)
+        return self.documents == 1
+
+    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        indent = self.stack.indent if event.flow_style else _at(event.start_mark)[1]
+        is_table = isinstance(event, yaml.MappingStartEvent)
+        self.stack.frames.append(Frame(place=self._place(event), is_table=is_table, indent=indent))
+
+    def _text(self, event: yaml.ScalarEvent) -> Node:
+        place = self._place(event)
+        is_key = self.stack.key_is_next
+        if place.line - 1 in self.sheet.torn and not is_key:
+            return Torn(place=place)
+        style = event.style or PLAIN
+        value = event.value
+        if style == PLAIN and not is_key:
+            self._watch_hash(event)
+        elif style in {SINGLE_QUOTED, DOUBLE_QUOTED}:
+            self._watch_quotes(event)
+            value = clean_value(value, place, self.stack.problems)
+        return Text(value=value, style=style, place=place)
+
+    def _watch_quotes(self, event: yaml.ScalarEvent) -> None:
+        """Stop at a quoted text that runs on into the next entry: its closing quote is missing."""
+        line, column = _at(event.start_mark)
+        following = self.sheet.lines[line + 1 : _at(event.end_mark)[0] + 1]
+        if any(text.strip() and indent_of(text) <= self.stack.indent for text in following):
+            raise FaultError(faults.quote_runs_on(line, column))
+
+    def _watch_hash(self, event: yaml.ScalarEvent) -> None:
+        """Report text that YAML takes for a comment, as in `Room #204`."""
+        number, column = _at(event.end_mark)
+        line = self.sheet.lines[number] if number < len(self.sheet.lines) else ""
+        if found := mending.LOST_AFTER_HASH.match(line, column):
+            place = Place(file=self.sheet.file, line=number + 1, column=found.start(1) + 1)
+            self.stack.report(place, "lost-after-hash", mending.lost_after_hash(line, found[1]))
+
+    def _refuse_special(self, event: yaml.NodeEvent) -> None:
+        """Stop at an alias, an anchor or a tag: they have no use here, and mostly a text was meant."""
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None or getattr(event, "tag", None) is not None:
+            raise FaultError(faults.special_start(*_at(event.start_mark)))
+
+    def _report(self, event: yaml.Event, rule: str, message: str) -> None:
+        self.stack.report(self._place(event), rule, message)
+
+    def _place(self, event: yaml.Event) -> Place:
+        line, column = _at(event.start_mark)
+        return Place(file=self.sheet.file, line=line + 1, column=column + 1)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    yield from yaml.parse(text, Loader=LOADER)
+
+
+def _at(mark: Mark | None) -> tuple[int, int]:
+    """Return line and column, from 0."""
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _fault(error: yaml.MarkedYAMLError) -> Fault:
+    """Turn the library's error into a value."""
+    line, column = _at(error.problem_mark or error.context_mark)
+    opened = _at(error.context_mark or error.problem_mark)
+    return Fault(what=error.problem or "", context=error.context or "", line=line, column=column, opened=opened)

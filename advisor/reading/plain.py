@@ -1,0 +1,157 @@
+"""Turns one text into the value it stands for: a flag, a day, an address; or says what is wrong with it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from advisor.reading.mending import in_quotes
+from advisor.reading.shapes import Day, Email, Flag, Month, Plain, TextShape, WebAddress
+from advisor.reading.tree import LITERAL, Listing, Table, Text
+
+_FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+_SLOT = re.compile(r"\{(\w*)\}|[{}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """Why a text cannot be read: the rule that it breaks, and the message."""
+
+    rule: str
+    message: str
+
+
+def paragraphs(node: Text) -> str:
+    """Return a text with each paragraph on one line and an empty line between paragraphs."""
+    gap = r"\n\s*\n" if node.style == LITERAL else r"\n+"
+    joined = (" ".join(part.split()) for part in re.split(gap, node.value))
+    return "\n\n".join(part for part in joined if part)
+
+
+def not_a_text(node: Listing | Table, name: str) -> str:
+    """Return the message for a list or table where a text is expected, mostly because of a colon or bracket."""
+    if isinstance(node, Listing):
+        return f"'{name}' must be one text and not a list; if the brackets are text, put the text in quotes"
+    match node.entries:
+        case ((Text(value=key), Text(value=value)),) if value:
+            why = f"the ': ' makes this a field '{key[:60]}' and not a text"
+            return f"{why}. Put the text in quotes: {in_quotes(f'{key}: {value}')}"
+        case _:
+            return (
+                f"'{name}' must be one text, without fields of its own; text that holds ': ' or braces goes in quotes"
+            )
+
+
+def text(value: str, shape: TextShape, name: str) -> str | Wrong:
+    """Return the text if it keeps to its shape."""
+    if len(value) > shape.max_length:
+        return Wrong(
+            rule="too-long",
+            message=f"'{name}' has {len(value)} characters; at most {shape.max_length} are allowed. Shorten it",
+        )
+    if shape.pattern and not re.fullmatch(shape.pattern, value):
+        message = f"'{value[:60]}' cannot name a {name}: use small letters, digits and hyphens, as in '{shape.example}'"
+        return Wrong(rule="bad-id", message=message)
+    return value if shape.slots is None else _slots(value, shape.slots, name)
+
+
+def _slots(value: str, slots: frozenset[str], name: str) -> str | Wrong:
+    for found in _SLOT.finditer(value):
+        if found[1] not in slots:
+            allowed = ", ".join(f"{{{slot}}}" for slot in sorted(slots)) or "nothing"
+            return Wrong(rule="unknown-slot", message=f"'{name}' may hold {allowed} in braces, and not '{found[0]}'")
+    return value
+
+
+def convert(value: str, shape: Plain, name: str) -> str | bool | date | Wrong:
+    """Return what the text stands for."""
+    match shape:
+        case Flag():
+            return flag(value, name)
+        case Day():
+            return day(value, name)
+        case Month():
+            return month(value, name)
+        case WebAddress():
+            return web_address(value, name)
+        case Email():
+            return email(value, name)
+        case _:  # pragma: no cover
+            assert_never(shape)
+
+
+def flag(value: str, name: str) -> bool | Wrong:
+    """Return whether the text says yes or no."""
+    if value.lower() in _FLAGS:
+        return _FLAGS[value.lower()]
+    return Wrong(rule="not-a-flag", message=f"'{name}' must be yes or no, and not '{value[:60]}'")
+
+
+def day(value: str, name: str) -> date | Wrong:
+    """Return the day that the text names."""
+    found = _DAY.fullmatch(value)
+    if not found:
+        return Wrong(
+            rule="not-a-day",
+            message=f"'{name}' must be a day written as year-month-day, as in 2026-08-01, and not '{value[:60]}'",
+        )
+    year, month_number, day_number = int(found[1]), int(found[2]), int(found[3])
+    if wrong := _calendar(year, month_number, name):
+        return wrong
+    days = calendar.monthrange(year, month_number)[1]
+    if not 1 <= day_number <= days:
+        return Wrong(
+            rule="not-a-day",
+            message=f"'{value}' does not exist: {calendar.month_name[month_number]} {year} has {days} days",
+        )
+    return date(year, month_number, day_number)
+
+
+def month(value: str, name: str) -> str | Wrong:
+    """Return the text if it is a year or a month."""
+    found = _MONTH.fullmatch(value)
+    if not found:
+        return Wrong(
+            rule="not-a-month",
+            message=f"'{name}' must be a month or a year, as in 2025-11 or 2025, and not '{value[:60]}'",
+        )
+    return _calendar(int(found[1]), int(found[2] or 1), name) or value
+
+
+def _calendar(year: int, month_number: int, name: str) -> Wrong | None:
+    if year and 1 <= month_number <= len(calendar.month_name) - 1:
+        return None
+    message = f"'{name}' names month {month_number} of the year {year}, which does not exist; write it as in 2025-11"
+    return Wrong(rule="not-a-month", message=message)
+
+
+def web_address(value: str, name: str) -> str | Wrong:
+    """Return the text if it is the address of a web page."""
+    try:
+        parts = urlsplit(value)
+        whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", value)
+    except ValueError:
+        whole = False
+    if whole:
+        return value
+    return Wrong(
+        rule="not-an-address",
+        message=f"'{name}' must be a web address that begins with https://, and not '{value[:60]}'",
+    )
+
+
+def email(value: str, name: str) -> str | Wrong:
+    """Return the text if it looks like an e-mail address."""
+    if _EMAIL.fullmatch(value):
+        return value
+    return Wrong(
+        rule="not-an-email",
+        message=f"'{name}' must be an e-mail address such as admissions@school.edu, and not '{value[:60]}'",
+    )

@@ -1,0 +1,229 @@
+"""What each file of a knowledge base may hold: the one description that reading, messages and editors share."""
+
+from __future__ import annotations
+
+from advisor.model import ANY
+from advisor.reading.shapes import (
+    PARAGRAPHS,
+    PHRASING,
+    Day,
+    Email,
+    Field,
+    Flag,
+    ListOf,
+    Month,
+    Record,
+    Reference,
+    TableOf,
+    TextShape,
+    WebAddress,
+)
+
+NONE = "none"
+"""What an example question names in place of a topic when nothing may be answered."""
+
+ID = TextShape(max_length=60, pattern=r"[a-z][a-z0-9-]*", example="yellow-ribbon")
+LINE = TextShape()
+PROSE = TextShape(one_line=False, max_length=PARAGRAPHS)
+ASK = ListOf(shape=TextShape(max_length=PHRASING), min=1)
+CONTACTS = ListOf(shape=Reference(kind="contact"), min=1, max=10, or_one=True)
+
+
+def _says(*slots: str) -> TextShape:
+    """Return the shape of a sentence in which the advisor fills in these names in braces."""
+    return TextShape(one_line=False, max_length=PARAGRAPHS, slots=frozenset(slots))
+
+
+ANSWER = Record(
+    name="answer",
+    fields={
+        "text": Field(
+            shape=PROSE, required=True, help="What students read: two to five sentences that lead with the answer."
+        ),
+        "sources": Field(
+            shape=ListOf(shape=Reference(kind="source"), min=1, max=20, or_one=True),
+            help="The pages that the answer rests on: ids of sources.yaml.",
+        ),
+        "refer": Field(
+            shape=CONTACTS, help="Whom to ask where no confirmed answer is at hand: ids of contacts in advisor.yaml."
+        ),
+        "volatile": Field(shape=Flag(), help="yes, if this changes from year to year."),
+        "review": Field(shape=Day(), help="The day from which students are told that this may be out of date."),
+    },
+)
+
+TOPIC = Record(
+    name="topic",
+    fields={
+        "title": Field(shape=LINE, required=True, help="The topic's name in menus, two to six words."),
+        "category": Field(
+            shape=Reference(kind="category"),
+            required=True,
+            help="The heading it is listed under: a category of advisor.yaml.",
+        ),
+        "ask": Field(shape=ASK, required=True, help="Ways in which students ask this, as different as possible."),
+        "answers": Field(
+            shape=TableOf(key=Reference(kind="program", also=(ANY,)), value=ANSWER, name="answer", min=1),
+            required=True,
+            help="An answer for each program, under the program's id; or one under `any`.",
+        ),
+        "see_also": Field(
+            shape=ListOf(shape=Reference(kind="topic"), max=10, or_one=True), help="Topics that students may want next."
+        ),
+        "check": Field(shape=Reference(kind="check"), help="The eligibility check that is offered after the answer."),
+    },
+)
+
+PROGRAM = Record(
+    name="program",
+    fields={
+        "name": Field(shape=LINE, required=True, help="The program's full name."),
+        "short": Field(shape=LINE, required=True, help="What the advisor calls it in headings."),
+        "contact": Field(
+            shape=Reference(kind="contact"), required=True, help="Whom to ask about it: the id of a contact."
+        ),
+        "called": Field(shape=ListOf(shape=LINE, min=1), required=True, help="All that people call it."),
+    },
+)
+
+CONTACT = Record(
+    name="contact",
+    fields={
+        "name": Field(shape=LINE, required=True, help="Who it is, as said in a sentence."),
+        "email": Field(shape=Email(), required=True, help="The e-mail address."),
+        "phone": Field(shape=TextShape(max_length=40), help="The phone number."),
+    },
+)
+
+WORDS = Record(
+    name="words",
+    fields={
+        "unknown": Field(shape=_says(), required=True, help="Said when there is no answer."),
+        "outside": Field(
+            shape=_says("title"), help="Said about a subject that lies outside; without it, `unknown` is said."
+        ),
+        "refer_to": Field(shape=_says("name", "address"), required=True, help="Names whom to ask."),
+        "no_answer_for": Field(
+            shape=_says("programs", "missing"), required=True, help="Said when one program has no answer."
+        ),
+        "volatile": Field(shape=_says("as_of"), required=True, help="Said after facts that change from year to year."),
+        "stale": Field(
+            shape=_says("review", "name", "address"), required=True, help="Said after an answer past its review day."
+        ),
+        "did_you_mean": Field(shape=_says(), required=True, help="Said before a choice of topics."),
+    },
+)
+
+ADVISOR = Record(
+    name="advisor",
+    fields={
+        "name": Field(shape=LINE, required=True, help="What the advisor is called."),
+        "school": Field(shape=LINE, help="The school that it advises for."),
+        "greeting": Field(shape=PROSE, required=True, help="The first words of a conversation."),
+        "words": Field(shape=WORDS, required=True, help="What the advisor says around its answers."),
+        "programs": Field(
+            shape=TableOf(key=ID, value=PROGRAM, name="program", min=1),
+            required=True,
+            help="The programs, each under its id.",
+        ),
+        "categories": Field(
+            shape=TableOf(key=ID, value=LINE, name="category"),
+            required=True,
+            help="The headings of topics, in this order.",
+        ),
+        "contacts": Field(
+            shape=TableOf(key=ID, value=CONTACT, name="contact"), required=True, help="Whom to ask, each under its id."
+        ),
+    },
+)
+
+SOURCES = TableOf(
+    key=ID,
+    name="source",
+    value=Record(
+        name="source",
+        fields={
+            "title": Field(shape=LINE, required=True, help="The page's title."),
+            "url": Field(shape=WebAddress(), required=True, help="The page's address."),
+            "as_of": Field(shape=Month(), help="The month or year in which the page was read."),
+        },
+    ),
+)
+
+VOCABULARY = Record(
+    name="vocabulary",
+    fields={
+        "means": Field(
+            shape=TableOf(key=TextShape(), value=LINE, name="short form"),
+            help="Short forms, each with what it stands for.",
+        ),
+        "related": Field(
+            shape=ListOf(shape=ListOf(shape=LINE, min=2)), help="Groups of words that mean nearly the same."
+        ),
+    },
+)
+
+SUBJECT = Record(
+    name="subject",
+    fields={
+        "title": Field(shape=LINE, required=True, help="The subject's name, two to five words."),
+        "ask": Field(shape=ASK, required=True, help="Ways in which students ask about it."),
+        "contact": Field(shape=CONTACTS, help="Whom to ask instead."),
+        "text": Field(shape=PROSE, help="Said in place of the usual sentence."),
+    },
+)
+
+FAMILY = Record(
+    name="family",
+    fields={
+        "title": SUBJECT.fields["title"],
+        "called": Field(shape=ListOf(shape=LINE, min=1), required=True, help="The names of the family."),
+        "ask": Field(shape=ASK, required=True, help="Ways to ask; a word in braces stands for any of the names."),
+        "background": Field(shape=ListOf(shape=LINE), help="Words after which a name is the asker's own past."),
+        "contact": SUBJECT.fields["contact"],
+        "text": SUBJECT.fields["text"],
+    },
+)
+
+OUTSIDE = Record(
+    name="outside",
+    fields={
+        "subjects": Field(
+            shape=TableOf(key=ID, value=SUBJECT, name="subject"), help="Subjects that lie outside, each under an id."
+        )
+    },
+    rest=TableOf(key=ID, value=FAMILY, name="family"),
+)
+
+SMALLTALK = TableOf(
+    key=ID,
+    name="small talk",
+    value=Record(
+        name="small talk",
+        fields={
+            "ask": Field(shape=ASK, required=True, help="What people say."),
+            "text": Field(shape=PROSE, required=True, help="The reply."),
+        },
+    ),
+)
+
+EXAMPLES = ListOf(
+    max=10_000,
+    shape=Record(
+        name="example",
+        fields={
+            "question": Field(shape=PROSE, required=True, help="What a student types."),
+            "topic": Field(
+                shape=ListOf(
+                    shape=Reference(kind="topic", others=("smalltalk",), also=(NONE,)), min=1, max=10, or_one=True
+                ),
+                required=True,
+                help="The topic that must be reached, or a list of them, or none.",
+            ),
+            "program": Field(
+                shape=ListOf(shape=Reference(kind="program"), min=1, max=10, or_one=True),
+                help="The programs whose answers may come.",
+            ),
+        },
+    ),
+)

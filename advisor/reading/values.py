@@ -1,0 +1,202 @@
+"""Reads nodes by their shapes, and says what does not fit and how to mend it.
+
+Nothing here raises: what cannot be read is `MISSING`, and has been reported by then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from advisor.model import Place, Problem
+from advisor.reading import plain
+from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
+from advisor.reading.nearest import did_you_mean, nearest
+from advisor.reading.shapes import Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
+from advisor.reading.tree import Listing, Node, Table, Text, Torn
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What is noted while reading: problems, and the names of entries held back.
+
+    `known` holds the ids of each kind that references may name (a kind that is not in it could not be read,
+    and references to it are not doubted), and `incomplete` the files of which a part could not be read.
+    `owner` names the entry that is being read.
+    """
+
+    known: Mapping[str, Collection[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    held_back: list[str] = field(default_factory=list)
+    incomplete: frozenset[str] = frozenset()
+    owner: str = ""
+
+    def report(self, place: Place, rule: str, message: str) -> Literal[Missing.MISSING]:
+        """Note a problem; what has it counts as missing."""
+        self.problems.append(Problem(place=place, rule=rule, message=message))
+        return MISSING
+
+    def report_missing(self, place: Place, rule: str, message: str) -> None:
+        """Note that something is missing; not in an incomplete file, where it may stand in the part left out."""
+        if place.file not in self.incomplete:
+            self.report(place, rule, message)
+
+    def hold_back(self, name: str) -> None:
+        """Note that an entry cannot be shown."""
+        self.held_back.append(f"{name} of {self.owner}" if self.owner else name)
+
+
+def read(node: Node, shape: Shape, notes: Notes, name: str) -> Outcome:
+    """Return what `node` holds, read by `shape`; `MISSING` where that cannot be done, which is reported.
+
+    A broken part that is optional is left out alone; a broken required part takes its record along.
+    `name` is what messages call the value.
+    """
+    if isinstance(node, Torn):
+        return MISSING
+    match shape:
+        case ListOf():
+            return _list(node, shape, notes, name)
+        case TableOf():
+            return _table(node, shape, notes, name)
+        case Record():
+            return _record(node, shape, notes, name)
+        case _:
+            return _single(node, shape, notes, name)
+
+
+def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str) -> Outcome:
+    if not isinstance(node, Text):
+        return notes.report(node.place, "not-a-text", plain.not_a_text(node, name))
+    runs_on = isinstance(shape, TextShape) and not shape.one_line
+    value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
+    if not value:
+        return notes.report(node.place, "empty", f"'{name}' is empty; write its text, or take it out")
+    result = _convert(value, shape, notes, name)
+    match result:
+        case plain.Wrong(rule=rule, message=message):
+            return notes.report(node.place, rule, message)
+        case str():
+            return Word(value=result, place=node.place)
+        case _:
+            return result
+
+
+def _convert(value: str, shape: Single, notes: Notes, name: str) -> str | bool | date | plain.Wrong:
+    """Turn one text into the value that the shape stands for."""
+    match shape:
+        case TextShape():
+            return plain.text(value, shape, name)
+        case Reference():
+            return _reference(value, shape, notes, name)
+        case _:
+            return plain.convert(value, shape, name)
+
+
+def _reference(value: str, shape: Reference, notes: Notes, name: str) -> str | plain.Wrong:
+    """Return an id that exists, or the problem, with the id that is probably meant."""
+    choices = [*shape.also, *(known for kind in (shape.kind, *shape.others) for known in notes.known.get(kind, ()))]
+    if value in choices or shape.kind not in notes.known:
+        return value
+    several = "; write several as [first, second]" if "," in value else ""
+    message = f"'{name}' names the {shape.kind} '{value[:60]}', which does not exist" + (
+        several or did_you_mean(value, choices)
+    )
+    return plain.Wrong(rule=f"unknown-{shape.kind}", message=message)
+
+
+def _list(node: Text | Listing | Table, shape: ListOf, notes: Notes, name: str) -> Outcome:
+    if shape.or_one and isinstance(node, Text):
+        value = read(node, shape.shape, notes, name)
+        return value if value is MISSING else (value,)
+    if not isinstance(node, Listing):
+        return notes.report(
+            node.place,
+            "not-a-list",
+            f"'{name}' must be a list: write each item on a line of its own, beginning with '- '",
+        )
+    if not shape.min <= len(node.items) <= shape.max:
+        return notes.report(
+            node.place, "list-length", f"'{name}' must have {shape.min} to {shape.max} items, and has {len(node.items)}"
+        )
+    values = [value for item in node.items if (value := read(item, shape.shape, notes, name)) is not MISSING]
+    return tuple(values) if len(values) >= shape.min else MISSING
+
+
+def _table(node: Text | Listing | Table, shape: TableOf, notes: Notes, name: str) -> Outcome:
+    if not isinstance(node, Table):
+        return notes.report(
+            node.place,
+            "not-a-table",
+            f"'{name}' must hold entries, each with its name, a colon and, indented by 2 spaces, its parts",
+        )
+    if len(node.entries) < shape.min:
+        return notes.report(node.place, "empty", f"'{name}' is empty; write at least one {shape.name}")
+    return Fields(place=node.place, values=_entries(node.entries, shape, notes), written=_names(node))
+
+
+def _entries(entries: tuple[tuple[Text, Node], ...], shape: TableOf, notes: Notes) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for key_node, node in entries:
+        key = MISSING if isinstance(node, Torn) else read(key_node, shape.key, notes, shape.name)
+        value = read(node, shape.value, notes, key_node.value)
+        if isinstance(key, Word) and value is not MISSING:
+            values[key.value] = value
+        else:
+            notes.hold_back(f"{shape.name} '{key_node.value[:60]}'")
+    return values
+
+
+def _record(node: Text | Listing | Table, shape: Record, notes: Notes, name: str) -> Outcome:
+    if not isinstance(node, Table):
+        return notes.report(
+            node.place,
+            "not-a-table",
+            f"'{name}' must hold fields, each as a name, a colon and its text: {', '.join(shape.fields)}",
+        )
+    present = set(_names(node))
+    others = tuple((key, value) for key, value in node.entries if key.value not in shape.fields)
+    values = _known_fields(node, shape, notes)
+    if shape.rest is None:
+        present |= _report_unknown(others, shape.fields, notes)
+    else:
+        values.update(_entries(others, shape.rest, notes))
+    missing = [field_name for field_name, part in shape.fields.items() if part.required and field_name not in values]
+    for field_name in missing:
+        if field_name not in present:
+            notes.report_missing(
+                node.place,
+                "missing-field",
+                f"{name}: the field '{field_name}' is missing. {shape.fields[field_name].help}",
+            )
+    return MISSING if missing else Fields(place=node.place, values=values, written=_names(node))
+
+
+def _names(node: Table) -> frozenset[str]:
+    return frozenset(key.value for key, _ in node.entries)
+
+
+def _known_fields(node: Table, shape: Record, notes: Notes) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for key, child in node.entries:
+        part = shape.fields.get(key.value)
+        value = read(child, part.shape, notes, key.value) if part else MISSING
+        if value is not MISSING:
+            values[key.value] = value
+    return values
+
+
+def _report_unknown(others: tuple[tuple[Text, Node], ...], fields: Mapping[str, Field], notes: Notes) -> set[str]:
+    """Report fields that do not exist; return those that were meant, which then are not reported as missing."""
+    names = tuple(fields)
+    found: set[str] = set()
+    for key in (key for key, node in others if not isinstance(node, Torn)):
+        meant = nearest(key.value, names)
+        hint = f"did you mean '{meant}'?" if meant else f"the fields are: {', '.join(names)}"
+        notes.report(key.place, "unknown-field", f"unknown field '{key.value[:60]}'; {hint}")
+        found.update({meant} if meant else ())
+    return found
