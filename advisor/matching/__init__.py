@@ -1,0 +1,1 @@
+"""From a question, however typed, to ranked entries of the knowledge base."""

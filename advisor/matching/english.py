@@ -1,0 +1,28 @@
+"""How common a word is in English, from a list of some 60,000 words in four tiers."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+_RARITY = {10: 0.55, 20: 0.75, 35: 0.9, 50: 1.0}
+
+
+@cache
+def _tiers() -> tuple[tuple[float, str], ...]:
+    """The list as one string per tier: a search in a string needs no set to be built at every start."""
+    text = resources.files(__package__).joinpath("english.txt").read_text(encoding="utf-8")
+    parts = text.split("# tier ")[1:]
+    return tuple((_RARITY[int(part[:2])], part[2:]) for part in parts)
+
+
+@cache
+def rarity(word: str) -> float:
+    """Return from 0.55 (among the commonest words) to 1 (rare, or not an English word)."""
+    return next((value for value, words in _tiers() if f"\n{word}\n" in words), 1.0)
+
+
+@cache
+def is_english(word: str) -> bool:
+    """Tell whether the word is on the list."""
+    return any(f"\n{word}\n" in words for _, words in _tiers())

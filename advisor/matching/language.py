@@ -1,0 +1,79 @@
+"""Reads a typed line with a knowledge base's own words: spelling mended, short forms spelt out, names found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.matching.phrases import Found, Phrases
+from advisor.matching.spelling import Speller
+from advisor.matching.text import tidy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Names that stand for one thing, the word that they are read as, and the words that make them a mere aside."""
+
+    id: str
+    called: tuple[str, ...]
+    reads_as: str
+    background: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A line as the matcher sees it: its words, and the ids of the names in it in the order of their first mention."""
+
+    words: tuple[str, ...]
+    named: tuple[str, ...] = ()
+
+
+class Language:
+    """The words, short forms and names of one knowledge base."""
+
+    __slots__ = ("_background", "_means", "_names", "_reads_as", "_speller")
+
+    def __init__(self, *, texts: Iterable[str], names: Sequence[Name], means: Mapping[str, str]) -> None:
+        """Learn the words of `texts` (all phrasings), the names, and what short forms mean."""
+        self._means = Phrases((tidy(short), full) for short, full in means.items())
+        self._reads_as = {name.id: name.reads_as for name in names}
+        self._names = Phrases((self._spelt_out(tidy(called)), name.id) for name in names for called in name.called)
+        self._background = {
+            name.id: Phrases((tidy(cue), name.id) for cue in name.background) for name in names if name.background
+        }
+        known = [*texts, *means, *means.values(), *(called for name in names for called in name.called)]
+        self._speller = Speller(Counter(word for text in known for word in tidy(text)))
+
+    def read(self, text: str) -> Reading:
+        """Return the words of `text`, ready for comparing, and the names found in it."""
+        words = self._spelt_out([mended for word in tidy(text) for mended in self._speller.mend(word)])
+        found = list(self._names.find(words))
+        asked = [name for name in found if not self._is_background(words, name)]
+        return Reading(words=self._with_names(words, found, asked), named=tuple(dict.fromkeys(n.label for n in asked)))
+
+    def _spelt_out(self, words: Sequence[str]) -> list[str]:
+        out: list[str] = []
+        end = 0
+        for found in self._means.find(words):
+            out += [*words[end : found.start], *tidy(found.label)]
+            end = found.end
+        return [*out, *words[end:]]
+
+    def _is_background(self, words: Sequence[str], name: Found) -> bool:
+        """Tell whether a name belongs to the asker's own past: "a degree from X", "I studied at the X"."""
+        cues = self._background.get(name.label)
+        return cues is not None and any(cue.end >= name.start - 1 for cue in cues.find(words[: name.start]))
+
+    def _with_names(self, words: Sequence[str], found: Sequence[Found], asked: Sequence[Found]) -> tuple[str, ...]:
+        out: list[str] = []
+        end = 0
+        for name in found:
+            out += [*words[end : name.start], *([self._reads_as[name.label]] if name in asked else [])]
+            end = name.end
+        return _without_repeats([*out, *words[end:]])
+
+
+def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:
+    """A word typed twice in a row counts once: "the MSPM program" must not become "the program program"."""
+    return tuple(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])

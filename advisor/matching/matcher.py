@@ -1,0 +1,61 @@
+"""Ranks the entries of a knowledge base for a question, each with the parts of its score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from advisor.matching.features import features
+from advisor.matching.index import Index
+from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
+from advisor.matching.stem import stem
+from advisor.matching.weights import candidates, scores, vector
+
+_CONSIDERED = 8
+_NOTHING_LEFT_OUT = (-1, -1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An entry that a question may mean: how strongly, and why. `strength` is not a probability."""
+
+    entry: str
+    strength: float
+    parts: Mapping[str, float]
+    nearest: int
+    """The number of the entry's closest phrasing."""
+    shared: tuple[str, ...]
+    """The question's stems that the entry's phrasings have."""
+
+
+def rank(index: Index, words: Sequence[str]) -> list[Match]:
+    """Return the likeliest entries for a question's words, best first; none where nothing is shared."""
+    found = vector(features(words), index.idf)
+    asked = {stem(word): index.importance(word) for word in words}
+    return judged(index, asked, scores(index.weights, found, candidates(index.weights, found)))
+
+
+def judged(
+    index: Index, asked: Mapping[str, float], scored: Mapping[int, float], without: tuple[int, int] = _NOTHING_LEFT_OUT
+) -> list[Match]:
+    """Look closer at the best of the scored entries, and order them.
+
+    `without` names an entry and the number of its phrasing that is to count as not there.
+    """
+    likely = nlargest(_CONSIDERED, scored, key=lambda number: (scored[number], -number))
+    matches = [
+        _match(index, asked, number, scored[number], without[1] if number == without[0] else None) for number in likely
+    ]
+    return sorted(matches, key=lambda match: (-rank_value(match.parts), match.entry))
+
+
+def _match(index: Index, asked: Mapping[str, float], number: int, score: float, without: int | None) -> Match:
+    profile = index.profiles[number]
+    nearest, alike = profile.closest(asked, without=without)
+    explained = {stemmed: 1.0 for stemmed in asked if profile.knows(stemmed, without=without)}
+    evidence = Evidence(score=score / index.typical, asked=asked, explained=explained, alike=alike)
+    parts = {name: signal(evidence) for name, signal in SIGNALS.items()}
+    return Match(
+        entry=index.ids[number], strength=strength(parts), parts=parts, nearest=nearest, shared=tuple(explained)
+    )

@@ -1,0 +1,44 @@
+"""What an entry's phrasings say, word by word: which words they know, and which phrasing is closest to a question."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One entry: for each stem the numbers of the phrasings that have it, and each phrasing's importance in all."""
+
+    where: Mapping[str, Sequence[int]]
+    sizes: Sequence[float]
+
+    def knows(self, stem: str, *, without: int | None = None) -> bool:
+        """Tell whether a phrasing (other than number `without`) has the stem."""
+        where = self.where.get(stem, ())
+        return bool(where) and (without is None or any(number != without for number in where))
+
+    def closest(self, asked: Mapping[str, float], *, without: int | None = None) -> tuple[int, float]:
+        """Return the number of the phrasing most like the question, and how alike they are.
+
+        Alike is the Dice coefficient by importance: twice what both have, over what each has, from 0 to 1.
+        """
+        shared: dict[int, float] = defaultdict(float)
+        for stem, importance in asked.items():
+            for number in self.where.get(stem, ()):
+                shared[number] += importance
+        shared.pop(-1 if without is None else without, None)
+        total = sum(asked.values())
+        alike = {number: 2 * both / (total + self.sizes[number]) for number, both in shared.items()}
+        best = max(alike, key=lambda number: (alike[number], -number), default=0)
+        return best, alike.get(best, 0.0)
+
+
+def profile(phrasings: Sequence[Collection[str]], importance: Mapping[str, float]) -> Profile:
+    """Make the profile of an entry from its phrasings' stems."""
+    where: dict[str, list[int]] = {}
+    for number, stems in enumerate(phrasings):
+        for stem in stems:
+            where.setdefault(stem, []).append(number)
+    return Profile(where=where, sizes=[sum(importance[s] for s in stems) for stems in phrasings])
