@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor.model import Example
 from advisor.reading import schema
 from advisor.reading.fields import Fields
 from advisor.reading.folder import EXAMPLES, find
@@ -15,17 +15,7 @@ from advisor.reading.nodes import in_order
 from advisor.reading.values import Notes, read
 
 if TYPE_CHECKING:
-    from advisor.model import Place, Problem, ProgramId, TopicId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named."""
-
-    question: str
-    topics: tuple[TopicId, ...]
-    programs: tuple[ProgramId, ...] = ()
-    place: Place
+    from advisor.model import Problem
 
 
 def load_examples(folder: Path) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:

@@ -1,0 +1,149 @@
+"""Each mistake that staff make is explained where it is, and takes nothing else down."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+import yaml
+
+from advisor.reading import nodes
+
+from .test_nodes import LEFT_OUT, Plain, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """A text with one mistake: where and what is reported, what the message holds, and what is read all the same."""
+
+    text: str
+    at: str
+    says: str
+    value: Plain
+
+
+X = LEFT_OUT
+MISTAKES = {
+    "tab": Mistake(text="a:\n\tb: c\nd: e\n", at="2:1 tab", says="2 spaces", value={"a": {"b": X}, "d": "e"}),
+    "tab further down": Mistake(
+        text="a:\n  b: c\n\td: e\n", at="3:1 tab", says="d: e", value={"a": {"b": "c", "d": X}}
+    ),
+    "tab in a block text": Mistake(text="a: |\n\tx\nb: c\n", at="2:1 tab", says="tab", value={"a": X, "b": "c"}),
+    "field too far left": Mistake(
+        text="a:\n    b: c\n   d: e\nf: g\n",
+        at="3:4 indentation",
+        says="line 3 starts at column 4; the lines above start at 5",
+        value={"a": {"b": "c", "d": X}, "f": "g"},
+    ),
+    "item too far left": Mistake(
+        text="a:\n  - x\n - y\n", at="3:2 indentation", says="column 2", value={"a": ["x", X]}
+    ),
+    "field too far right": Mistake(
+        text="a: x\n  b: y\nc: z\n",
+        at="2:3 indentation",
+        says="begin it at column 1",
+        value={"a": X, "c": "z"},
+    ),
+    "block text too far left": Mistake(
+        text="a: |\n    x\n  y\nb: c\n", at="3:3 indentation", says="line 3", value={"a": X, "b": "c"}
+    ),
+    "item among fields": Mistake(
+        text="a: b\n- c\nd: e\n", at="2:1 indentation", says="does not go with", value={"a": "b", "d": "e"}
+    ),
+    "colon in text": Mistake(
+        text="a: Note: this\nb: c\n", at="1:8 colon-in-text", says='a: "Note: this"', value={"a": X, "b": "c"}
+    ),
+    "colon in an item": Mistake(
+        text="a:\n  - b: c: d\n  - e\n", at="2:9 colon-in-text", says='- b: "c: d"', value={"a": [X, "e"]}
+    ),
+    "colon and quotes": Mistake(
+        text='a: x: "y" it\'s\n', at="1:5 colon-in-text", says="""a: 'x: "y" it''s'""", value={"a": X}
+    ),
+    "smart quotes": Mistake(text="a: “x: y”\n", at="1:6 colon-in-text", says='a: "x: y"', value={"a": X}),
+    "at sign": Mistake(text="a: @x\nb: c\n", at="1:4 special-character", says='a: "@x"', value={"a": X, "b": "c"}),
+    "percent": Mistake(text="- %x\n- y\n", at="1:3 special-character", says='- "%x"', value=[X, "y"]),
+    "back-tick": Mistake(text="a: `x`\n", at="1:4 special-character", says='"`x`"', value={"a": X}),
+    "ampersand": Mistake(text="a: & x\n", at="1:4 special-character", says="'&' at the start", value={"a": X}),
+    "directive": Mistake(text="%x\na: b\n", at="1:1 special-character", says="'%' at the start", value={"a": "b"}),
+    "text after a bar": Mistake(
+        text="a: | x\nb: c\n", at="1:4 text-after-bar", says="next line", value={"a": X, "b": "c"}
+    ),
+    "no colon": Mistake(text="title x\ncategory: y\n", at="1:1 no-colon", says="has no ': '", value={"category": "y"}),
+    "no colon, on two lines": Mistake(
+        text="title\n  x\ncategory: y\n", at="1:1 no-colon", says="has no ': '", value={"category": "y"}
+    ),
+    "no colon at the end": Mistake(text="a: b\ntitle\n", at="2:1 no-colon", says="has no ': '", value={"a": "b"}),
+    "no space after the colon": Mistake(
+        text="a:b\nc: d\n", at="1:1 no-colon", says="Write: a: b", value={"a": X, "c": "d"}
+    ),
+    "no-break space": Mistake(
+        text="a:\N{NO-BREAK SPACE}b\nc: d\n", at="1:1 no-colon", says="anew: a: b", value={"a": X, "c": "d"}
+    ),
+    "no-break space in a name": Mistake(
+        text="a\N{NO-BREAK SPACE}b\nc: d\n", at="1:1 no-colon", says="no-break space", value={"c": "d"}
+    ),
+    "unclosed quote": Mistake(
+        text='a: "b\nc: d\n', at="1:4 unclosed-quote", says='at the end of the text: a: "b"', value={"a": X, "c": "d"}
+    ),
+    "unclosed quote that another closes": Mistake(
+        text='a:\n  - "b\n  - "c"\nd: e\n', at="2:5 unclosed-quote", says='- "b"', value={"a": [X, "c"], "d": "e"}
+    ),
+    "unclosed quote that closes at the next": Mistake(
+        text="a: 'b\nc: it's\n", at="1:4 unclosed-quote", says="a: 'b'", value={"a": X, "c": "it's"}
+    ),
+    "text after a quote": Mistake(
+        text="a: 'it's fine'\nb: c\n", at="1:8 text-goes-on", says='a: "it\'s fine"', value={"a": X, "b": "c"}
+    ),
+    "text after a bracket": Mistake(
+        text="a: {school} x\n", at="1:13 text-goes-on", says='a: "{school} x"', value={"a": X}
+    ),
+    "back-slash": Mistake(
+        text='a: "C:\\x y\\path"\nb: c\n', at="1:9 backslash", says="a: 'C:", value={"a": X, "b": "c"}
+    ),
+    "unclosed bracket": Mistake(
+        text="a: [x\nb: c\n", at="1:4 unclosed-bracket", says="Add ]", value={"a": X, "b": "c"}
+    ),
+    "unclosed brace": Mistake(text="a: {x\nb: c\n", at="1:4 unclosed-bracket", says="Add }", value={"a": X, "b": "c"}),
+    "comment in a text of several lines": Mistake(
+        text="a: x\n  y #1\n  z\nb: c\n", at="2:5 comment-in-text", says="ends the text", value={"a": X, "b": "c"}
+    ),
+    "field among items": Mistake(
+        text="a:\n  - x\n  b: c\n  - y\n", at="3:3 indentation", says="does not go with", value={"a": ["x", "y"]}
+    ),
+    "colon in a text of several lines": Mistake(
+        text="a: b\n  c d: e\nf: g\n", at="2:6 colon-in-text", says="in quotes", value={"a": X, "f": "g"}
+    ),
+    "comma": Mistake(text=",\na: b\n", at="1:1 unreadable", says="cannot be read", value={"a": "b"}),
+    "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says=" … ", value={"a": X}),
+}
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
+def test_a_mistake_is_explained_and_taken_out(mistake: Mistake) -> None:
+    node, problems = nodes.parse(mistake.text, "f.yaml")
+    assert [f"{found.place.line}:{found.place.column} {found.rule}" for found in problems] == [mistake.at]
+    assert mistake.says in problems[0].message
+    assert plain(node) == mistake.value
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
+def test_the_pure_loader_finds_the_mistake_too(mistake: Mistake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "LOADER", yaml.Loader)
+    _, problems = nodes.parse(mistake.text, "f.yaml")
+    assert problems
+
+
+def test_mistakes_in_several_entries_are_all_reported_and_the_others_stay() -> None:
+    broken = {2: "e2: x: y\n", 5: 'e5: "open\n', 7: "e7: @x\n"}
+    text = "".join(broken.get(number, f"e{number}: fine\n") for number in range(10))
+    node, problems = nodes.parse(text, "f.yaml")
+    assert [found.place.line for found in problems] == [3, 6, 8]
+    assert plain(node) == {f"e{number}": LEFT_OUT if number in broken else "fine" for number in range(10)}
+
+
+def test_a_message_says_which_lines_are_left_out() -> None:
+    _, problems = nodes.parse("a: b\nc: d\n  e\n  f: g: h\n", "f.yaml")
+    assert problems[0].message.endswith("Until then, lines 2 to 4 are left out")
+    _, problems = nodes.parse(":\n- a\n: b\n", "f.yaml")
+    assert all(re.search(r"Until then, (lines? \d|this file)", problem.message) for problem in problems)

@@ -1,0 +1,214 @@
+"""YAML text becomes nodes that know their place; whatever cannot, becomes a problem with a place."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+import yaml
+
+from advisor.reading import nodes
+from advisor.reading.characters import MAX_BAD_LINES
+from advisor.reading.nodes import MAX_SIZE, parse
+from advisor.reading.tree import Listing, Node, Table, Text, Torn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
+LEFT_OUT = "<left out>"
+
+
+@pytest.fixture(params=["CLoader", "Loader"])
+def _either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run with the C library and with the pure one, which takes its place where there is none."""
+    monkeypatch.setattr(nodes, "LOADER", getattr(yaml, request.param))
+
+
+def plain(node: Node | None) -> Plain:
+    """Return a node as simple values."""
+    match node:
+        case Text(value=value):
+            return value
+        case Listing(items=items):
+            return [plain(item) for item in items]
+        case Table(entries=entries):
+            return {key.value: plain(value) for key, value in entries}
+        case Torn():
+            return LEFT_OUT
+        case None:
+            return None
+
+
+def read(text: str) -> tuple[Plain, list[str]]:
+    """Return the values of `text`, and its problems as `line:column rule`."""
+    node, problems = parse(text, "f.yaml")
+    return plain(node), [f"{found.place.line}:{found.place.column} {found.rule}" for found in problems]
+
+
+@pytest.mark.usefixtures("_either_loader")
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "a: NO\nb: 3.10\nc: 0123\nd: 12:30\ne: null\nf: ~\n",
+            {"a": "NO", "b": "3.10", "c": "0123", "d": "12:30", "e": "null", "f": "~"},
+        ),
+        ("a:\nb: ''\n", {"a": "", "b": ""}),
+        ("- one\n- [two, three]\n", ["one", ["two", "three"]]),
+        ("a: |\n  x\n  y\n", {"a": "x\ny\n"}),
+        ("\ufeffa: b\r\nc: d\r\n", {"a": "b", "c": "d"}),
+        ("--- # a comment\na: b # another\n", {"a": "b"}),
+        ('"<<": x\n', {"<<": "x"}),
+        ("a: 'x\n  y'\n", {"a": "x y"}),
+        ("a:\n- 'x\n  y'\n", {"a": ["x y"]}),
+        ("a: b\n\t\nc: d\n", {"a": "b", "c": "d"}),
+        ("", None),
+        ("# nothing\n", None),
+    ],
+)
+def test_what_is_written_is_read(text: str, value: Plain) -> None:
+    assert read(text) == (value, [])
+
+
+def test_each_node_knows_its_place() -> None:
+    node, _ = parse("a:\n  - x\n  - {b: y}\n", "f.yaml")
+    assert isinstance(node, Table)
+    listing = node.entries[0][1]
+    assert isinstance(listing, Listing)
+    assert [str(item.place) for item in (node, listing, *listing.items)] == [
+        "f.yaml:1:1",
+        "f.yaml:2:3",
+        "f.yaml:2:5",
+        "f.yaml:3:5",
+    ]
+
+
+@pytest.mark.usefixtures("_either_loader")
+@pytest.mark.parametrize(
+    ("text", "value", "problems"),
+    [
+        ("a: *b\nc: d\n", {"a": LEFT_OUT, "c": "d"}, ["1:4 special-character"]),
+        ("a: &b c\n", {"a": LEFT_OUT}, ["1:4 special-character"]),
+        ("a: &b [c]\nd: *b\n", {"a": LEFT_OUT, "d": LEFT_OUT}, ["1:4 special-character", "2:4 special-character"]),
+        ("a: !!python/object/apply:os.system [ls]\n", {"a": LEFT_OUT}, ["1:4 special-character"]),
+        ("a: !x b\n", {"a": LEFT_OUT}, ["1:4 special-character"]),
+        ("!x a: b\nc: d\n", {"c": "d"}, ["1:1 special-character"]),
+        ("!x\na: b\nc: d\n", {"a": "b", "c": "d"}, ["1:1 special-character"]),
+        ("*a : b\nc: d\n", {"c": "d"}, ["1:1 special-character"]),
+        ("<<: {a: b}\nc: d\n", {"c": "d"}, ["1:1 merge-key"]),
+        ("? [a]\n: b\nc: d\n", {"c": "d"}, ["1:3 complex-key"]),
+        ("{a: b}: c\n", {}, ["1:1 complex-key"]),
+        ("a: b\n---\nc: d\n", {"a": "b"}, ["2:1 several-documents"]),
+        ("a: b\nc: d\na: e\n", {"a": "b", "c": "d"}, ["3:1 repeated-key"]),
+    ],
+)
+def test_what_is_not_used_here_is_refused(text: str, value: Plain, problems: list[str]) -> None:
+    assert read(text) == (value, problems)
+
+
+def test_a_repeated_key_names_both_places() -> None:
+    _, problems = parse("a: b\na: c\n", "f.yaml")
+    assert str(problems[0]).startswith("f.yaml:2:1: 'a' stands here a second time")
+    assert "f.yaml:1:1" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("a: Room #204, ask\n", ["1:9 lost-after-hash"]),
+        ("- Room #204\n- x\n", ["1:8 lost-after-hash"]),
+        ("a: #204\n", ["1:4 lost-after-hash"]),
+        ("a: [x, y #z\n  ]\n", ["1:10 lost-after-hash"]),
+        ("a: Room # a comment\n", []),
+        ('a: "Room" #204\n', []),
+        ("a: Room#204\n", []),
+        ("a: # comment\n  b: c\n", []),
+        ("a: |\n  Room #204\n", []),
+    ],
+)
+def test_text_taken_for_a_comment_is_reported(text: str, problems: list[str]) -> None:
+    assert read(text)[1] == problems
+
+
+def test_the_message_of_lost_text_shows_the_mended_line() -> None:
+    _, problems = parse("a: Room #204, ask\n", "f.yaml")
+    assert "'#204, ask' is not shown to students" in problems[0].message
+    assert problems[0].message.endswith('a: "Room #204, ask"')
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "problems"),
+    [
+        ("a: b\x07c\n", {"a": "bc"}, ["1:5 control-character"]),
+        ('a: "x\\e[31m"\n', {"a": "x[31m"}, ["1:4 control-character"]),
+        ("a: b\u202ec\u200bd\n", {"a": "bcd"}, ["1:5 control-character"]),
+        ("a: b\u2028c\n", {"a": "b c"}, ["1:5 control-character"]),
+        ("a: b\nc: d\udce9e\nf: g\n", {"a": "b", "c": LEFT_OUT, "f": "g"}, ["2:5 not-utf-8"]),
+        ("a:\n  # \udce9\n  b: c\nd: e\n", {"a": LEFT_OUT, "d": "e"}, ["2:5 not-utf-8"]),
+        ("a:\n  b: \udce9\n  c: d\n", {"a": {"b": LEFT_OUT, "c": "d"}}, ["2:6 not-utf-8"]),
+    ],
+)
+def test_characters_that_nobody_sees_are_named_and_left_out(text: str, value: Plain, problems: list[str]) -> None:
+    assert read(text) == (value, problems)
+
+
+def test_a_file_full_of_bad_characters_is_reported_once_more_and_not_read() -> None:
+    value, problems = read("\udcff\n" * 60)
+    assert value is None
+    assert len(problems) == MAX_BAD_LINES + 1
+    value, problems = read("# \x07\n" * 60 + "a: b\n")
+    assert value == {"a": "b"}
+    assert problems[-1] == "51:1 control-character"
+
+
+SECONDS = 0.5
+"""What a bomb may cost on a busy machine; in fact it takes some milliseconds."""
+
+
+def bombs() -> Iterator[tuple[str, str, str]]:
+    """Give texts that take other readers down: name, text, and the rule that refuses them."""
+    yield "brackets", "[" * 60_000, "too-deep"
+    yield "braces", "{a: " * 20_000, "too-deep"
+    yield "dashes", "- " * 30_000, "too-deep"
+    yield "question marks", "? " * 30_000, "too-deep"
+    yield "self-alias", "&a [*a]", "special-character"
+    yield (
+        "aliases",
+        "a: &a [x]\n" + "".join(f"b{number}: &b{number} [*a, *a]\n" for number in range(100)),
+        "too-many-problems",
+    )
+    yield "large text", "a: " + "x" * MAX_SIZE, "too-large"
+
+
+@pytest.mark.parametrize(("text", "rule"), [pytest.param(text, rule, id=name) for name, text, rule in bombs()])
+def test_bombs_are_refused_quickly(text: str, rule: str) -> None:
+    start = time.perf_counter()
+    _, problems = parse(text, "f.yaml")
+    assert time.perf_counter() - start < SECONDS
+    assert rule in {problem.rule for problem in problems}
+    assert len(problems) <= nodes.MAX_PROBLEMS + 1
+
+
+def test_a_file_of_too_many_texts_is_refused() -> None:
+    value, problems = read("[" + "a," * nodes.MAX_NODES + "]")
+    assert value is None
+    assert problems == [f"1:{2 * nodes.MAX_NODES - 2} too-many-nodes"]
+
+
+def test_a_file_of_too_many_mistakes_is_refused() -> None:
+    value, problems = read("a: b: c\n" * 60)
+    assert value is None
+    assert [problem for problem in problems if problem.endswith("too-many-problems")] == ["1:1 too-many-problems"]
+
+
+def test_a_file_of_too_many_repeated_keys_is_refused() -> None:
+    value, problems = read("a: b\n" * 60)
+    assert value is None
+    assert problems[-1] == f"{nodes.MAX_PROBLEMS + 1}:4 too-many-problems"
+
+
+@pytest.mark.usefixtures("_either_loader")
+def test_an_escape_beyond_unicode_is_a_problem() -> None:
+    assert read('a: b\nc: "\\U99999999"\n')[1]

@@ -1,0 +1,239 @@
+"""Values are read by their shapes; what does not fit is reported once, and costs no more than it must."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from advisor.reading.fields import MISSING, Fields, Outcome, Word
+from advisor.reading.nodes import parse
+from advisor.reading.shapes import (
+    Day,
+    Email,
+    Field,
+    Flag,
+    ListOf,
+    Month,
+    Record,
+    Reference,
+    Shape,
+    TableOf,
+    TextShape,
+    WebAddress,
+)
+from advisor.reading.values import Notes, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KNOWN = {"topic": ("tuition", "aid"), "talk": ("greeting",)}
+ID = TextShape(pattern="[a-z]+", example="aid", max_length=10)
+ANSWER = Record(
+    name="answer",
+    fields={
+        "text": Field(shape=TextShape(), required=True, help="What is said."),
+        "flag": Field(shape=Flag(), help="Whether."),
+        "links": Field(shape=ListOf(shape=Reference(kind="topic")), help="Where to."),
+    },
+)
+
+
+def outcome(text: str, shape: Shape) -> tuple[Outcome, Notes]:
+    """Read a text by a shape."""
+    node, problems = parse(text, "f.yaml")
+    assert node is not None
+    notes = Notes(known=KNOWN, problems=problems)
+    return read(node, shape, notes, "it"), notes
+
+
+def plain(value: Outcome) -> object:
+    """Return a value without places."""
+    match value:
+        case Word(value=text):
+            return text
+        case Fields(values=values):
+            return {name: plain(part) for name, part in values.items()}
+        case tuple():
+            return [plain(part) for part in value]
+        case _:
+            return value
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "value"),
+    [
+        ("NO", TextShape(), "NO"),
+        ("|\n  two\n  lines\n", TextShape(), "two lines"),
+        ("|\n  two\n  lines\n\n  more\n", TextShape(one_line=False), "two lines\n\nmore"),
+        (">\n  two\n  lines\n\n  more\n", TextShape(one_line=False), "two lines\n\nmore"),
+        ("two\n  lines\n\n  more\n", TextShape(one_line=False), "two lines\n\nmore"),
+        ("ask {name}", TextShape(slots=frozenset({"name"})), "ask {name}"),
+        ("aid", ID, "aid"),
+        ("Yes", Flag(), True),
+        ("off", Flag(), False),
+        ("2028-02-29", Day(), date(2028, 2, 29)),
+        ("2025", Month(), "2025"),
+        ("2025-11", Month(), "2025-11"),
+        ("https://a.edu/b?c#d", WebAddress(), "https://a.edu/b?c#d"),
+        ("a.b@c.edu", Email(), "a.b@c.edu"),
+        ("aid", Reference(kind="topic"), "aid"),
+        ("greeting", Reference(kind="topic", others=("talk",)), "greeting"),
+        ("none", Reference(kind="topic", also=("none",)), "none"),
+        ("whatever", Reference(kind="unread"), "whatever"),
+        ("[a, b]", ListOf(shape=TextShape()), ["a", "b"]),
+        ("a", ListOf(shape=TextShape(), or_one=True), ["a"]),
+        ("{a: b}", TableOf(key=ID, value=TextShape()), {"a": "b"}),
+        ("{text: a, flag: yes}", ANSWER, {"text": "a", "flag": True}),
+        (
+            "{text: a, b: c}",
+            Record(name="x", fields=ANSWER.fields, rest=TableOf(key=ID, value=TextShape())),
+            {"text": "a", "b": "c"},
+        ),
+    ],
+)
+def test_a_value_that_fits_is_read(text: str, shape: Shape, value: object) -> None:
+    result, notes = outcome(text, shape)
+    assert plain(result) == value
+    assert notes.problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "rule", "says"),
+    [
+        ("''", TextShape(), "empty", "write its text"),
+        ("a" * 201, TextShape(), "too-long", "at most 200"),
+        ("[a]", TextShape(), "not-a-text", "not a list"),
+        ("who: me", TextShape(), "not-a-text", '"who: me"'),
+        ("{school}", TextShape(), "not-a-text", "goes in quotes"),
+        ("Aid!", ID, "bad-id", "as in 'aid'"),
+        ("ask {nmae}", TextShape(slots=frozenset({"name"})), "unknown-slot", "{name}"),
+        ("ask {name", TextShape(slots=frozenset()), "unknown-slot", "nothing"),
+        ("maybe", Flag(), "not-a-flag", "yes or no"),
+        ("1 August", Day(), "not-a-day", "2026-08-01"),
+        ("2026-02-30", Day(), "not-a-day", "February 2026 has 28 days"),
+        ("2026-13-01", Day(), "not-a-month", "month 13"),
+        ("0000-01-01", Day(), "not-a-month", "year 0"),
+        ("November", Month(), "not-a-month", "2025-11"),
+        ("2025-00", Month(), "not-a-month", "month 0"),
+        ("ftp://a.edu", WebAddress(), "not-an-address", "https://"),
+        ("'http://[a'", WebAddress(), "not-an-address", "https://"),
+        ("me", Email(), "not-an-email", "admissions@school.edu"),
+        ("tuitoin", Reference(kind="topic"), "unknown-topic", "did you mean 'tuition'?"),
+        ("xyz", Reference(kind="topic"), "unknown-topic", "does not exist"),
+        ("'tuition, aid'", Reference(kind="topic"), "unknown-topic", "[first, second]"),
+        ("a", ListOf(shape=TextShape()), "not-a-list", "beginning with '- '"),
+        ("[]", ListOf(shape=TextShape(), min=1), "list-length", "1 to 1000"),
+        ("a", TableOf(key=ID, value=TextShape()), "not-a-table", "entries"),
+        ("{}", TableOf(key=ID, value=TextShape(), min=1), "empty", "at least one entry"),
+        ("a", ANSWER, "not-a-table", "text, flag, links"),
+        ("{flag: yes}", ANSWER, "missing-field", "the field 'text' is missing. What is said."),
+    ],
+)
+def test_a_value_that_does_not_fit_is_reported(text: str, shape: Shape, rule: str, says: str) -> None:
+    result, notes = outcome(text, shape)
+    assert result is MISSING
+    assert [problem.rule for problem in notes.problems] == [rule]
+    assert says in notes.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "value", "rules"),
+    [
+        ("{text: a, flag: maybe}", ANSWER, {"text": "a"}, ["not-a-flag"]),
+        ("{text: a, links: [aid, x]}", ANSWER, {"text": "a", "links": ["aid"]}, ["unknown-topic"]),
+        ("{text: a, flg: yes}", ANSWER, {"text": "a"}, ["unknown-field"]),
+        ("{text: a, zzz: yes}", ANSWER, {"text": "a"}, ["unknown-field"]),
+        ("[a, [b]]", ListOf(shape=TextShape(), min=1), ["a"], ["not-a-text"]),
+        ("{a: b, C: d, e: [f]}", TableOf(key=ID, value=TextShape()), {"a": "b"}, ["bad-id", "not-a-text"]),
+        ("a: b\nc: @d\n", TableOf(key=ID, value=TextShape()), {"a": "b"}, ["special-character"]),
+    ],
+)
+def test_a_broken_part_is_left_out_alone(text: str, shape: Shape, value: object, rules: list[str]) -> None:
+    result, notes = outcome(text, shape)
+    assert plain(result) == value
+    assert sorted(problem.rule for problem in notes.problems) == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{txet: a}", "unknown field 'txet'; did you mean 'text'?"),
+        ("{text: [a], flag: yes}", "'text' must be one text and not a list"),
+    ],
+)
+def test_a_broken_required_part_takes_its_record_along_with_one_problem(text: str, message: str) -> None:
+    result, notes = outcome(text, ANSWER)
+    assert result is MISSING
+    assert [problem.message.startswith(message) for problem in notes.problems] == [True]
+
+
+def test_a_field_that_is_like_none_lists_them_all() -> None:
+    _, notes = outcome("{text: a, zzz: b}", ANSWER)
+    assert notes.problems[0].message == "unknown field 'zzz'; the fields are: text, flag, links"
+
+
+def test_what_could_not_be_parsed_is_missing_and_not_reported_again() -> None:
+    result, notes = outcome("text: @a\nflag: yes\n", ANSWER)
+    assert result is MISSING
+    assert [problem.rule for problem in notes.problems] == ["special-character"]
+
+
+def test_a_list_whose_good_items_are_too_few_is_missing() -> None:
+    result, notes = outcome("[[a]]", ListOf(shape=TextShape(), min=1))
+    assert result is MISSING
+    assert len(notes.problems) == 1
+
+
+def test_a_list_of_one_reports_its_item() -> None:
+    result, notes = outcome("x", ListOf(shape=Reference(kind="topic"), or_one=True))
+    assert result is MISSING
+    assert [problem.rule for problem in notes.problems] == ["unknown-topic"]
+
+
+def test_entries_that_are_left_out_are_held_back_by_name() -> None:
+    node, problems = parse("{a: b, c: [d]}", "f.yaml")
+    assert node is not None
+    notes = Notes(problems=problems, owner="topic 'x'")
+    read(node, TableOf(key=ID, value=TextShape(), name="answer"), notes, "it")
+    assert notes.held_back == ["answer 'c' of topic 'x'"]
+
+
+FIELDS: Mapping[str, str] = {
+    "word": "a",
+    "words": "[a, b]",
+    "lists": "[[a], [b, c]]",
+    "flag": "yes",
+    "day": "2026-01-01",
+}
+
+
+def test_fields_give_each_kind_of_value_by_name_and_nothing_for_another_name() -> None:
+    shapes: dict[str, Shape] = {
+        "word": TextShape(),
+        "words": ListOf(shape=TextShape()),
+        "lists": ListOf(shape=ListOf(shape=TextShape())),
+        "flag": Flag(),
+        "day": Day(),
+        "part": TableOf(key=ID, value=TextShape()),
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in FIELDS.items()) + "part: {x: y}\n"
+    shape = Record(name="all", fields={name: Field(shape=part, help="") for name, part in shapes.items()})
+    fields, _ = outcome(text, shape)
+    assert isinstance(fields, Fields)
+    assert (fields.text("word"), fields.texts("words"), fields.lists("lists")) == (
+        "a",
+        ("a", "b"),
+        (("a",), ("b", "c")),
+    )
+    assert (fields.flag("flag"), fields.day("day"), fields.part("part").table()) == (True, date(2026, 1, 1), {"x": "y"})
+    assert [name for name, _ in fields.parts()] == ["part"]
+    assert (fields.text("x"), fields.texts("x"), fields.lists("x"), fields.flag("x"), fields.day("x")) == (
+        None,
+        (),
+        (),
+        False,
+        None,
+    )
+    assert fields.part("x").table() == {}
