@@ -65,13 +65,17 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """A program that the knowledge base advises on, and what people call it."""
+    """A program that the knowledge base advises on, and what people call it.
+
+    A name after one of the `background` words is the asker's own past and does not name the program.
+    """
 
     id: ProgramId
     name: str
     short: str
     contact: str
     called: tuple[str, ...]
+    background: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +141,16 @@ class SmallTalk:
     id: str
     ask: tuple[str, ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named."""
+
+    question: str
+    topics: tuple[TopicId, ...]
+    programs: tuple[ProgramId, ...] = ()
+    place: Place = field(default=Place(file=""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,9 +180,13 @@ def _programs(part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> di
     for key, fields in part.parts():
         contact = fields.text("contact") or ""
         if contact in contacts:
-            called = fields.texts("called")
             programs[key] = Program(
-                id=key, name=fields.text("name") or "", short=fields.text("short") or "", contact=contact, called=called
+                id=key,
+                name=fields.text("name") or "",
+                short=fields.text("short") or "",
+                contact=contact,
+                called=fields.texts("called"),
+                background=fields.texts("background"),
             )
         else:
             notes.hold_back(f"program '{key}'")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ENDINGS = (".yaml", ".yml")
 TOPICS, CHECKS, EXAMPLES = "topics", "checks", "examples"
+SHARED = "questions"
+"""The file of checks/, without its ending, that holds the questions which several checks share."""
 ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK = "advisor", "sources", "vocabulary", "outside", "smalltalk"
 SINGLE = (ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK)
 """The files, without their ending, that stand once, in the folder itself."""

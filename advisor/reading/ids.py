@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advisor.reading.folder import ADVISOR, CHECKS, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
+from advisor.reading.folder import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
 from advisor.reading.nodes import LOSSLESS
 from advisor.reading.tree import Node, Table
 
@@ -49,7 +49,7 @@ def known_ids(parsed: Parsed) -> dict[str, tuple[str, ...]]:
     advisor = parsed.single.get(ADVISOR)
     known = {
         "topic": tuple(parsed.topics),
-        "check": tuple(file.path.stem for file in parsed.files if file.kind == CHECKS),
+        "check": tuple(file.path.stem for file in parsed.files if file.kind == CHECKS and file.path.stem != SHARED),
         "source": _of_file(parsed.single.get(SOURCES)),
         "smalltalk": _of_file(parsed.single.get(SMALLTALK)),
         **{kind: _keys(_part(advisor, name)) for kind, name in _OF_ADVISOR.items()},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from advisor.model import Knowledge, Place, Problem
 from advisor.reading import schema
 from advisor.reading.build import Values, build
+from advisor.reading.checks import build_checks
 from advisor.reading.fields import MISSING, Fields
 from advisor.reading.folder import ADVISOR, OUTSIDE, SMALLTALK, SOURCES, TOPICS, VOCABULARY, digest, find
 from advisor.reading.ids import Parsed, known_ids, parse_files
@@ -18,8 +19,9 @@ from advisor.reading.tree import Node, Text
 from advisor.reading.values import Notes, read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from advisor.eligibility.model import Check
     from advisor.reading.folder import KnowledgeFile
     from advisor.reading.shapes import Shape
 
@@ -33,11 +35,13 @@ class Loaded:
     """What came of loading a folder.
 
     `knowledge` is None where nothing can be answered: no such folder, no usable advisor.yaml, or no topic.
+    `checks` are the eligibility checks that can be judged, by id.
     `problems` are sorted by place; `held_back` names the entries that are left out because of them;
     `digest` changes with every change of a file.
     """
 
     knowledge: Knowledge | None
+    checks: Mapping[str, Check]
     problems: tuple[Problem, ...]
     held_back: tuple[str, ...]
     digest: str
@@ -49,24 +53,27 @@ def load(folder: Path) -> Loaded:
     problems: list[Problem] = []
     held_back: list[str] = []
     files = find(folder, problems)
-    knowledge = _knowledge(folder, files, problems, held_back) if os.path.isdir(folder) else None  # noqa: PTH112 never raises
+    there = os.path.isdir(folder)  # noqa: PTH112 never raises
+    knowledge, checks = _contents(folder, files, problems, held_back) if there else (None, {})
     return Loaded(
         knowledge=knowledge,
+        checks=checks,
         problems=tuple(in_order(problems)),
         held_back=tuple(dict.fromkeys(held_back)),
         digest=digest(files),
     )
 
 
-def _knowledge(
+def _contents(
     folder: Path, files: Sequence[KnowledgeFile], problems: list[Problem], held_back: list[str]
-) -> Knowledge | None:
+) -> tuple[Knowledge | None, Mapping[str, Check]]:
+    """Return the knowledge and the checks of a folder that is there."""
     parsed = parse_files(files, problems)
     notes = Notes(known=known_ids(parsed), problems=problems, held_back=held_back, incomplete=parsed.incomplete)
     if not parsed.topics:
         notes.report(Place(file=f"{folder.name}/{TOPICS}"), "no-topics", _NO_TOPICS)
     values = _values(parsed, notes, Place(file=f"{folder.name}/{ADVISOR}.yaml"))
-    return build(values, notes) if values else None
+    return build(values, notes) if values else None, build_checks(files, notes)
 
 
 def _values(parsed: Parsed, notes: Notes, missing: Place) -> Values | None:

@@ -83,6 +83,7 @@ PROGRAM = Record(
             shape=Reference(kind="contact"), required=True, help="Whom to ask about it: the id of a contact."
         ),
         "called": Field(shape=ListOf(shape=LINE, min=1), required=True, help="All that people call it."),
+        "background": Field(shape=ListOf(shape=LINE), help="Words after which a name is the asker's own past."),
     },
 )
 

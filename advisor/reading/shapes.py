@@ -115,8 +115,16 @@ class Record:
     rest: TableOf | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Either:
+    """One of two ways to write it: a text, or else a record."""
+
+    text: TextShape
+    record: Record
+
+
 Plain: TypeAlias = Flag | Day | Month | WebAddress | Email
 """What one text stands for by itself."""
 Single: TypeAlias = Plain | TextShape | Reference
 """What is written as one text."""
-Shape: TypeAlias = Single | ListOf | TableOf | Record
+Shape: TypeAlias = Single | ListOf | TableOf | Record | Either

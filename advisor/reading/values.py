@@ -12,7 +12,7 @@ from advisor.model import Place, Problem
 from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
 from advisor.reading.nearest import did_you_mean, nearest
-from advisor.reading.shapes import Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
+from advisor.reading.shapes import Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
 from advisor.reading.tree import Listing, Node, Table, Text, Torn
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def read(node: Node, shape: Shape, notes: Notes, name: str) -> Outcome:
             return _table(node, shape, notes, name)
         case Record():
             return _record(node, shape, notes, name)
+        case Either(text=text, record=record):
+            return read(node, text if isinstance(node, Text) else record, notes, name)
         case _:
             return _single(node, shape, notes, name)
 

@@ -107,7 +107,19 @@ means: {gre: graduate record examination}
 related:
   - [cost, price, fee]
 """
-CHECK = "title: Fit\n"
+CHECK = """\
+title: Fit
+intro: Whether it fits.
+ask: [does it fit]
+questions:
+  keen:
+    ask: Are you keen?
+outcomes:
+  fits: {title: Fits, text: It fits., favourable: yes, when: {is: {keen: yes}}}
+  other: {title: Other, text: Ask us., when: {is: {keen: no}}}
+unclear: {title: Unclear, text: Not clear yet.}
+disclaimer: This is guidance.
+"""
 
 FILES = {
     "advisor.yaml": ADVISOR,

@@ -1,0 +1,61 @@
+"""Small tables of English: how people say yes, no, and that they are not sure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _phrases(text: str) -> frozenset[str]:
+    """Return the phrases of a text that stand between commas."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
+
+
+YES_PHRASES: Final = _phrases(
+    """y, yes, yeah, yea, yep, yup, yess, yesss, yeh, yah, ya, aye, sure, definitely, absolutely, certainly, correct,
+    right, true, affirmative, indeed, totally, ofcourse, of course, for sure, ok, okay, i do, i am, i did, i have,
+    i was, it was, they were, he was, she was, he is, she is, they are, that's right, thats right, very much so,
+    no doubt, i sure do, i sure am"""
+)
+NO_PHRASES: Final = _phrases(
+    """n, no, nope, nah, naw, nay, never, negative, false, non, none, not at all, of course not, i do not, i don't,
+    i dont, i'm not, im not, i am not, i did not, i didn't, i have not, i haven't, i was not, i wasn't, it was not,
+    it wasn't, they were not, they weren't, he wasn't, he isn't, she wasn't, she isn't, they aren't, definitely not,
+    absolutely not, certainly not, not yet, no way, not me, not any more, not anymore, no longer, not really"""
+)
+
+BEGINS_YES: Final = _phrases("yes, yeah, yea, yep, yup")
+BEGINS_NO: Final = _phrases("no, nope, nah")
+TURNS_YES: Final = _phrases(
+    """no, not, never, nor, nope, but, if, or, unless, except, kind, sort, kinda, sorta, partly, partially, almost,
+    nearly, maybe, think, guess, until, used, isn't, wasn't, don't, didn't, haven't, hasn't, doesn't, aren't, weren't"""
+)
+"""After one of these, a sentence that begins with yes may mean something else."""
+TURNS_NO: Final = _phrases(
+    "yes, yeah, yep, but, if, or, unless, except, doubt, problem, one, idea, clue, maybe, think, guess, matter, only, "
+    "just, until"
+)
+
+NEGATIONS: Final = _phrases(
+    """not, no, never, neither, nor, without, except, isn't, wasn't, don't, dont, didn't, haven't, hasn't, doesn't,
+    aren't, nope"""
+)
+"""A sentence with one of these may rule out what it names."""
+
+UNSURE_PHRASES: Final = _phrases(
+    """unsure, i'm unsure, not sure, i'm not sure, im not sure, i am not sure, not really sure, not so sure, no idea,
+    not certain, i'm not certain, dunno, i dunno, idk, don't know, dont know, do not know, i don't know, i dont know,
+    i do not know, i don't really know, i have no idea, no clue, not a clue, i have no clue, who knows, can't say,
+    cant say, i can't say, hard to say, can't tell, i can't tell, can't remember, i can't remember, don't remember,
+    i don't remember, dont remember, don't recall, i don't recall, i forgot, i forget, unknown, not known, unclear,
+    beats me, skip, pass, maybe, perhaps, possibly, it depends, depends, undecided, haven't decided,
+    i haven't decided"""
+)
+AFTER_UNSURE: Final = _phrases(
+    """what, it, says, say, this, that, about, if, i, i'm, do, did, have, was, am, is, are, really, honestly, yet, the,
+    answer, exactly, how, many, much, which, at, moment, right, now, sorry, anymore, any, more, for, of, them, to, be,
+    honest, off, hand"""
+)
+"""Words that may follow "I don't know" without answering after all."""
+
+HESITATION: Final = _phrases("well, um, umm, uh, hmm, hm, so, oh, i'd, i'll, say, think, guess, it's, its, the, my")
+"""Words in front of an answer that are not part of it."""

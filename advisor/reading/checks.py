@@ -1,0 +1,271 @@
+"""Builds eligibility checks from their files. A check is taken whole or not at all: half a rule would mislead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from advisor.eligibility.faults import faults
+from advisor.eligibility.judge import UNCLEAR
+from advisor.eligibility.model import (
+    Advice,
+    Check,
+    Choice,
+    Kind,
+    Named,
+    Option,
+    Outcome,
+    Point,
+    Question,
+    Rule,
+    WholeNumber,
+    YesNo,
+)
+from advisor.eligibility.proof import prove
+from advisor.model import Place, Problem
+from advisor.reading import check_schema
+from advisor.reading.conditions import condition
+from advisor.reading.fields import Fields
+from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
+from advisor.reading.ids import known_ids, parse_files
+from advisor.reading.nearest import did_you_mean
+from advisor.reading.tree import Node, Table
+from advisor.reading.values import Notes, read
+
+HARMLESS: Final = frozenset({"unreachable-outcome", "unused-question", "unused-condition"})
+"""Findings of the proof with which a check still gives right results; with any other, it is held back."""
+
+
+def load_checks(folder: Path) -> tuple[Mapping[str, Check], tuple[Problem, ...]]:
+    """Return the checks of a knowledge folder that can be used, and the mistakes in their files. Never raises."""
+    files = find(Path(os.path.abspath(folder)), [])  # noqa: PTH100 a link given as the folder keeps its name
+    notes = Notes(known=known_ids(parse_files(files, [])))
+    checks = build_checks(files, notes)
+    return checks, tuple(sorted(set(notes.problems)))
+
+
+def build_checks(files: Sequence[KnowledgeFile], notes: Notes) -> Mapping[str, Check]:
+    """Return the checks that can be used, by id; the others are reported and held back."""
+    nodes = {file: file.parse(notes.problems) for file in files if file.kind == CHECKS}
+    shared = _shared({file: node for file, node in nodes.items() if file.path.stem == SHARED}, notes)
+    known = _Questions(notes=notes, shared=shared)
+    checks = {}
+    for file, node in nodes.items():
+        if file.path.stem != SHARED:
+            check = _check(file, node, known)
+            if check:
+                checks[check.id] = check
+            else:
+                notes.hold_back(f"check '{file.path.stem}'")
+    known.report_unused()
+    return checks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Questions:
+    """The questions that were met so far: each is written once."""
+
+    notes: Notes
+    shared: Mapping[str, Question]
+    own: dict[str, Question] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+
+    def of(self, part: Fields, node: Node) -> tuple[Question, ...]:
+        """Return the questions of a check: its own, then those that it shares."""
+        own = _questions(part.part("questions"), _under(node, "questions"), self.notes)
+        for question in own:
+            self._keep(question)
+        return (*own, *self._named(part))
+
+    def _keep(self, question: Question) -> None:
+        first = self.shared.get(question.id) or self.own.setdefault(question.id, question)
+        if first is not question:
+            message = (
+                f"question '{question.id}' stands already at {first.place}; write a question that several checks ask "
+                f"once, in {CHECKS}/{SHARED}.yaml, and name it under 'shared'"
+            )
+            self.notes.report(question.place, "repeated-question", message)
+
+    def _named(self, part: Fields) -> tuple[Question, ...]:
+        """Return the shared questions that a check names, and report those that do not exist."""
+        for word in part.words("shared"):
+            self.asked.add(word.value)
+            if word.value not in self.shared:
+                hint = did_you_mean(word.value, self.shared)
+                message = f"'shared' names the question '{word.value}', which is not in {CHECKS}/{SHARED}.yaml{hint}"
+                self.notes.report(word.place, "unknown-question", message)
+        names = dict.fromkeys(part.texts("shared"))
+        return tuple(self.shared[name] for name in names if name in self.shared)
+
+    def report_unused(self) -> None:
+        """Report shared questions that no check names."""
+        for question in self.shared.values():
+            if question.id not in self.asked:
+                message = f"no check asks the shared question '{question.id}'; name it under 'shared', or take it out"
+                self.notes.report(question.place, "unused-question", message)
+
+
+def _shared(nodes: Mapping[KnowledgeFile, Node | None], notes: Notes) -> Mapping[str, Question]:
+    """Read the questions that checks share; without such a file there are none."""
+    found: dict[str, Question] = {}
+    for node in nodes.values():
+        part = read(node, check_schema.QUESTIONS, replace(notes, owner=SHARED), SHARED) if node else None
+        if isinstance(part, Fields):
+            found |= {question.id: question for question in _questions(part, node, notes)}
+    return found
+
+
+def _check(file: KnowledgeFile, node: Node | None, known: _Questions) -> Check | None:
+    """Read one check; None where anything about it is wrong enough to mislead."""
+    notes, name = known.notes, file.path.stem
+    if node is None:
+        notes.report(file.place, "empty-file", "this file is empty; write the check, or delete the file")
+        return None
+    part = read(node, check_schema.CHECK, replace(notes, owner=f"check '{name}'"), f"check '{name}'")
+    if not isinstance(part, Fields):
+        return None
+    check = _build(name, part, node, known)
+    if any(problem.place.file == file.name for problem in notes.problems):
+        notes.problems.extend(faults(check))
+        return None
+    found = prove(check)
+    notes.problems.extend(found)
+    return check if all(problem.rule in HARMLESS for problem in found) else None
+
+
+def _build(name: str, part: Fields, node: Node, known: _Questions) -> Check:
+    notes = known.notes
+    conditions = part.part("conditions").values
+    return Check(
+        id=name,
+        title=part.text("title") or "",
+        intro=part.text("intro") or "",
+        ask=part.texts("ask"),
+        questions=known.of(part, node),
+        conditions={key: condition(value, notes) for key, value in conditions.items()},
+        criteria=tuple(_rule(each) for each in _records(part, "criteria")),
+        outcomes=_outcomes(part.part("outcomes"), _under(node, "outcomes"), notes),
+        unclear=_advice(part.part("unclear")),
+        disclaimer=part.text("disclaimer") or "",
+        points=tuple(
+            _point(program, each, notes)
+            for program in part.part("speaks").values
+            for each in _records(part.part("speaks"), program)
+        ),
+        place=_place(node, "outcomes", part.place),
+    )
+
+
+def _questions(part: Fields, node: Node | None, notes: Notes) -> tuple[Question, ...]:
+    return tuple(_question(key, each, _place(node, key, each.place), notes) for key, each in part.parts())
+
+
+def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
+    return Question(
+        id=name,
+        wording=part.text("ask") or "",
+        kind=_kind(name, part, notes),
+        help=part.text("help") or "",
+        why=part.text("why") or "",
+        unsure=part.text("unsure"),
+        usually=part.text("usually"),
+        if_changed=part.part("if_changed").table(),
+        if_more=part.text("if_more"),
+        place=place,
+    )
+
+
+def _kind(name: str, part: Fields, notes: Notes) -> Kind:
+    """Return what a question takes: choices or a number where it has them, and else yes or no."""
+    ways = part.written & {"choices", "number", "words"}
+    if len(ways) > 1:
+        message = f"question '{name}' has {' and '.join(sorted(ways))}; keep one (words are for yes and no)"
+        notes.report(part.place, "not-one-kind", message)
+    if "choices" in ways:
+        options = part.part("choices").parts()
+        return Choice(
+            options=tuple(
+                Option(id=key, label=each.text("label") or "", words=each.texts("words")) for key, each in options
+            )
+        )
+    if "number" in ways:
+        return _number(part.part("number"))
+    return YesNo(yes=part.part("words").texts("yes"), no=part.part("words").texts("no"))
+
+
+def _number(part: Fields) -> WholeNumber:
+    return WholeNumber(
+        low=int(part.text("from") or 0),
+        high=int(part.text("to") or 0),
+        one=part.text("one") or "",
+        many=part.text("many") or "",
+        around=part.texts("around"),
+    )
+
+
+def _rule(part: Fields) -> Rule:
+    name = part.values.get("condition")
+    return Rule(
+        condition=Named(name=part.text("condition") or "", place=getattr(name, "place", part.place)),
+        met=part.text("met") or "",
+        not_met=part.text("not_met") or "",
+        not_known=part.text("not_known") or "",
+        sources=part.texts("sources"),
+    )
+
+
+def _outcomes(part: Fields, node: Node | None, notes: Notes) -> tuple[Outcome, ...]:
+    return tuple(_outcome(key, each, _place(node, key, each.place), notes) for key, each in part.parts())
+
+
+def _outcome(name: str, part: Fields, place: Place, notes: Notes) -> Outcome:
+    if name == UNCLEAR:
+        message = (
+            f"'{UNCLEAR}' is what remains as long as answers are missing; write its words under '{UNCLEAR}' instead"
+        )
+        notes.report(place, "reserved-outcome", message)
+    when = condition(part.values.get("when"), notes)
+    return Outcome(id=name, when=when, advice=_advice(part), favourable=part.flag("favourable"), place=place)
+
+
+def _advice(part: Fields) -> Advice:
+    return Advice(
+        title=part.text("title") or "",
+        text=part.text("text") or "",
+        next_steps=part.texts("next_steps"),
+        sources=part.texts("sources"),
+    )
+
+
+def _point(program: str, part: Fields, notes: Notes) -> Point:
+    if len(part.written & {"for", "against"}) != 1:
+        notes.report(
+            part.place, "not-one-side", "write either 'for' or 'against': what speaks for the program, or against it"
+        )
+    return Point(
+        program=program,
+        when=condition(part.values.get("when"), notes),
+        text=part.text("for") or part.text("against") or "",
+        in_favour="for" in part.written,
+        sources=part.texts("sources"),
+    )
+
+
+def _records(part: Fields, name: str) -> tuple[Fields, ...]:
+    value = part.values.get(name)
+    return tuple(each for each in value if isinstance(each, Fields)) if isinstance(value, tuple) else ()
+
+
+def _under(node: Node | None, name: str) -> Node | None:
+    """Return what stands under a name."""
+    entries = node.entries if isinstance(node, Table) else ()
+    return next((value for key, value in entries if key.value == name), None)
+
+
+def _place(node: Node | None, name: str, otherwise: Place) -> Place:
+    """Return where a name stands."""
+    entries = node.entries if isinstance(node, Table) else ()
+    return next((key.place for key, _ in entries if key.value == name), otherwise)
