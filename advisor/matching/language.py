@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from advisor.matching.phrases import Found, Phrases
 from advisor.matching.spelling import Speller
+from advisor.matching.stem import stem
 from advisor.matching.text import tidy
+from advisor.model import Vocabulary
+
+
+UNSAID = "@"
+"""The first letter of a word that nobody types: what the names of a family are read as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +36,14 @@ class Reading:
 
 
 class Language:
-    """The words, short forms and names of one knowledge base."""
+    """The words, short forms and names of one knowledge base; `related` names for a stem those of like meaning."""
 
-    __slots__ = ("_background", "_means", "_names", "_reads_as", "_speller")
+    __slots__ = ("_background", "_means", "_names", "_reads_as", "_speller", "related")
 
-    def __init__(self, *, texts: Iterable[str], names: Sequence[Name], means: Mapping[str, str]) -> None:
-        """Learn the words of `texts` (all phrasings), the names, and what short forms mean."""
+    def __init__(self, *, texts: Iterable[str], names: Sequence[Name], vocabulary: Vocabulary) -> None:
+        """Learn the words of `texts` (all phrasings), the names, and the vocabulary's short forms and related words."""
+        means = vocabulary.means
+        self.related = _related(vocabulary.related)
         self._means = Phrases((tidy(short), full) for short, full in means.items())
         self._reads_as = {name.id: name.reads_as for name in names}
         self._names = Phrases((self._spelt_out(tidy(called)), name.id) for name in names for called in name.called)
@@ -65,13 +73,30 @@ class Language:
         cues = self._background.get(name.label)
         return cues is not None and any(cue.end >= name.start - 1 for cue in cues.find(words[: name.start]))
 
+    def _read_as(self, words: Sequence[str], name: Found, *, aside: bool) -> Sequence[str]:
+        """Return the words that a name is read as: an outside name that is a mere aside is not read at all."""
+        reads_as = self._reads_as[name.label]
+        if not aside:
+            return [reads_as]
+        return [] if reads_as.startswith(UNSAID) else words[name.start : name.end]
+
     def _with_names(self, words: Sequence[str], found: Sequence[Found], asked: Sequence[Found]) -> tuple[str, ...]:
         out: list[str] = []
         end = 0
         for name in found:
-            out += [*words[end : name.start], *([self._reads_as[name.label]] if name in asked else [])]
+            out += [*words[end : name.start], *self._read_as(words, name, aside=name not in asked)]
             end = name.end
         return _without_repeats([*out, *words[end:]])
+
+
+def _related(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return for each stem of the groups the stems, or pairs of stems, that stand beside it."""
+    out: dict[str, list[str]] = {}
+    for group in groups:
+        stems = [" ".join(map(stem, tidy(term))) for term in group]
+        for each in stems:
+            out.setdefault(each, []).extend(other for other in stems if other != each)
+    return {each: tuple(dict.fromkeys(others)) for each, others in out.items()}
 
 
 def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:

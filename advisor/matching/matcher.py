@@ -10,10 +10,11 @@ from advisor.matching.features import features
 from advisor.matching.index import Index
 from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
 from advisor.matching.stem import stem
-from advisor.matching.weights import candidates, scores, vector
+from advisor.matching.weights import candidates, scores, vector, widened
 
 _CONSIDERED = 8
 _NOTHING_LEFT_OUT = (-1, -1)
+_NONE_RELATED: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +30,13 @@ class Match:
     """The question's stems that the entry's phrasings have."""
 
 
-def rank(index: Index, words: Sequence[str]) -> list[Match]:
-    """Return the likeliest entries for a question's words, best first; none where nothing is shared."""
-    found = vector(features(words), index.idf)
+def rank(index: Index, words: Sequence[str], related: Mapping[str, Sequence[str]] = _NONE_RELATED) -> list[Match]:
+    """Return the likeliest entries for a question's words, best first; none where nothing is shared.
+
+    `related` names for a stem those that mean nearly the same.
+    """
+    counted = features(words)
+    found = widened(vector(counted, index.idf), counted[0], related, index.idf)
     asked = {stem(word): index.importance(word) for word in words}
     return judged(index, asked, scores(index.weights, found, candidates(index.weights, found)))
 
@@ -53,7 +58,8 @@ def judged(
 def _match(index: Index, asked: Mapping[str, float], number: int, score: float, without: int | None) -> Match:
     profile = index.profiles[number]
     nearest, alike = profile.closest(asked, without=without)
-    explained = {stemmed: 1.0 for stemmed in asked if profile.knows(stemmed, without=without)}
+    familiar = ((stemmed, profile.familiarity(stemmed, without=without)) for stemmed in asked)
+    explained = {stemmed: share for stemmed, share in familiar if share}
     evidence = Evidence(score=score / index.typical, asked=asked, explained=explained, alike=alike)
     parts = {name: signal(evidence) for name, signal in SIGNALS.items()}
     return Match(

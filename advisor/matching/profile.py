@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+_RARE = 0.02
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -14,10 +16,15 @@ class Profile:
     where: Mapping[str, Sequence[int]]
     sizes: Sequence[float]
 
-    def knows(self, stem: str, *, without: int | None = None) -> bool:
-        """Tell whether a phrasing (other than number `without`) has the stem."""
+    def familiarity(self, stem: str, *, without: int | None = None) -> float:
+        """Return how far the entry explains a stem, 0 to 1: nearly 1 for one that stands in several of its phrasings.
+
+        A word that one of a hundred phrasings happens to have says less than one that one of five has.
+        `without` is the number of a phrasing that is to count as not there.
+        """
         where = self.where.get(stem, ())
-        return bool(where) and (without is None or any(number != without for number in where))
+        count = len(where) - (without in where)
+        return count / (count + _RARE * len(self.sizes))
 
     def closest(self, asked: Mapping[str, float], *, without: int | None = None) -> tuple[int, float]:
         """Return the number of the phrasing most like the question, and how alike they are.

@@ -16,6 +16,7 @@ Vector = dict[str, float]
 Weights = dict[str, dict[int, float]]
 """Feature → an entry's number → how much the feature speaks for it."""
 
+_RELATED = 0.15
 _SHARED_BY = 30
 _CANDIDATES = 16
 _DAMPING = 0.7
@@ -32,6 +33,16 @@ def vector(found: Features, idf: Mapping[str, float]) -> Vector:
         length = math.sqrt(sum([value * value for value in raw.values()]))
         out.update((f, share * value / length) for f, value in raw.items())
     return out
+
+
+def widened(asked: Vector, stems: Mapping[str, int], related: Mapping[str, Sequence[str]], idf: Mapping[str, float]) -> Vector:
+    """Add to a question, more lightly, the words that mean nearly the same as its own; never to a phrasing.
+
+    Both sides, or in full, would drown rare words.
+    """
+    length = math.sqrt(sum([((1 + math.log(n)) * idf[s]) ** 2 for s, n in stems.items() if s in idf])) or 1.0
+    more = {other for stemmed in stems for other in related.get(stemmed, ()) if other in idf and other not in asked}
+    return {**asked, **{other: _RELATED * idf[other] / length for other in sorted(more)}}
 
 
 def candidates(weights: Weights, asked: Vector) -> list[int]:

@@ -1,0 +1,29 @@
+"""Small words of English that point back into a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_ALL = frozenset({"both", "each", "either"})
+_FILLERS = frozenset(
+    "and what about how for the a an in on of to is it are they that this these those with at by or but so well ok okay "
+    "also then same question please tell me now i mean now if as program programs one ones do does would think want know "
+    "asking ask like see say more you your can could hm hmm oh alright right thanks thank great cool just only rather "
+    "instead meant not no yes track other have has offer as there get any".split()
+)
+
+
+def is_about_all(words: Sequence[str]) -> bool:
+    """Tell whether a message asks about all programs: "both", "each of them"."""
+    return bool(_ALL.intersection(words))
+
+
+def is_about_other(words: Sequence[str]) -> bool:
+    """Tell whether a message asks about "the other one"."""
+    joined = " " + " ".join(words) + " "
+    return any(cue in joined for cue in (" other one ", " other program ", " the other "))
+
+
+def is_only_filler(words: Sequence[str]) -> bool:
+    """Tell whether a message says nothing beside words that point back."""
+    return all(word in _FILLERS for word in words)

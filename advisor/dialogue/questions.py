@@ -1,0 +1,121 @@
+"""Answers a message: finds the questions in it, and decides on each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.cues import is_about_all, is_about_other
+from advisor.dialogue.deciding import confidence, decide, is_sure
+from advisor.dialogue.replies import Answered, Choice, Choices, Turn
+from advisor.dialogue.splitting import clauses, is_question, sentences, windows
+from advisor.dialogue.understanding import Finding
+from advisor.model import ProgramId
+
+_MOST_QUESTIONS = 3
+_CANDIDATES = 10
+_LIKELY = 0.3
+_CLOSE = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of a message, and the programs that it is about."""
+
+    finding: Finding
+    programs: tuple[ProgramId, ...]
+
+
+def reply(context: Context) -> tuple[Turn, Conversation]:
+    """Answer the questions in the line typed; the last reply kind, "I don't know", always takes it."""
+    whole = context.understanding.find(context.line)
+    programs = asked_programs(context, whole)
+    found = [Question(finding=f, programs=f.programs or programs) for f in _questions(context, whole)]
+    replies = tuple(each for question in found for each in decide(context, question.finding, question.programs))
+    turn = Turn(
+        question=context.line,
+        replies=replies,
+        candidates=_candidates(context, whole),
+        why=tuple(question.finding for question in found),
+    )
+    return turn, remember(context, turn, programs)
+
+
+def asked_programs(context: Context, finding: Finding) -> tuple[ProgramId, ...]:
+    """Return the programs that a message names, by name or as "both" or "the other one"."""
+    programs = tuple(context.knowledge.programs)
+    if is_about_all(finding.words):
+        return programs
+    if is_about_other(finding.words) and len(context.conversation.programs) == 1:
+        return tuple(program for program in programs if program not in context.conversation.programs)
+    return finding.programs
+
+
+def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conversation:
+    """Return the conversation after a turn: what was named or answered moves into focus."""
+    answered = [each for each in turn.replies if isinstance(each, Answered)]
+    offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
+    everything = len(named) == len(context.knowledge.programs)
+    return replace(
+        context.conversation,
+        programs=() if everything else named or context.conversation.programs,
+        topic=answered[-1].topic if answered else context.conversation.topic,
+        offered=tuple(offered),
+        last=turn,
+    )
+
+
+def _questions(context: Context, whole: Finding) -> list[Finding]:
+    """Return what to decide on: several sure questions, the whole message, or the surest part of a rambling one."""
+    if whole.exact or whole.families:
+        return [whole]
+    several = _several(context, whole)
+    if len(several) > 1:
+        return several
+    if is_sure(context, whole):
+        return [whole]
+    sure = [part for part in _parts(context, whole) if is_sure(context, part)]
+    return [max(sure, key=lambda part: confidence(context, part), default=whole)]
+
+
+def _several(context: Context, whole: Finding) -> list[Finding]:
+    """Return the sure questions on different topics in a message, in their order."""
+    found = [context.understanding.find(part) for part in clauses(whole.text)]
+    asking = [part for part in found if is_question(part.text)] or found
+    first: dict[str, Finding] = {}
+    for part in (fitting(part, whole) for part in asking):
+        if part and is_sure(context, part):
+            first.setdefault(part.matches[0].entry, part)
+    if is_sure(context, whole) and whole.matches[0].entry not in first:
+        return [whole]
+    return list(first.values())[:_MOST_QUESTIONS]
+
+
+def _parts(context: Context, whole: Finding) -> list[Finding]:
+    """Return the sentences of a message, and stretches of a long one, as far as they fit the whole."""
+    parts = sentences(whole.text)
+    texts = [*(parts if len(parts) > 1 else []), *windows(whole.text)]
+    return [part for text in texts if (part := fitting(context.understanding.find(text), whole))]
+
+
+def fitting(part: Finding, whole: Finding) -> Finding | None:
+    """Return a part of a message with the best match that the whole message speaks for too, if there is one.
+
+    A part alone has lost what was said around it: "does it cover fees" is about whatever "it" is.
+    """
+    if not part.matches or not whole.matches:
+        return None
+    likely = {m.entry for m in whole.matches if m.strength >= _LIKELY * whole.matches[0].strength}
+    close = [m for m in part.matches if m.entry in likely and m.strength >= _CLOSE * part.matches[0].strength]
+    if not close:
+        return None
+    rest = (match for match in part.matches if match is not close[0])
+    return replace(part, matches=(close[0], *rest), exact=part.exact and close[0] is part.matches[0])
+
+
+def _candidates(context: Context, whole: Finding) -> tuple[Choice, ...]:
+    found = list(context.understanding.topics(whole))[:_CANDIDATES]
+    return tuple(Choice(topic=topic.id, title=topic.title, confidence=round(p, 4)) for topic, p in found)
+

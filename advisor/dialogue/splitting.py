@@ -1,0 +1,41 @@
+"""Cuts a message into the questions that it may hold."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.matching.text import tidy
+
+_ENDS = re.compile(r"(?<=[.?!;])\s+|[;\n]+|\s+-+\s+")
+_JOINS = re.compile(r"\s*[,&+/]\s*(?:and|also|plus|or)?\s+|\s+(?:and|also|plus|&|\+)\s+(?:also\s+)?", re.IGNORECASE)
+_ASKING = frozenset(
+    "who whom whose what when where which why how is are am was were do does did can could may might will would shall "
+    "should must has have any tell explain".split()
+)
+_LEADING = frozenset("and but so also then ok okay well please hi hello hey or".split())
+_LONG = 20
+_WINDOW = 12
+
+
+def sentences(text: str) -> list[str]:
+    """Cut at the ends of sentences."""
+    return [part.strip() for part in _ENDS.split(text) if tidy(part)]
+
+
+def clauses(text: str) -> list[str]:
+    """Cut at the ends of sentences, at commas, and at words that join."""
+    return [part.strip() for sentence in sentences(text) for part in _JOINS.split(sentence) if tidy(part)]
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a part of a message asks, by its mark or its first words."""
+    words = [word for word in tidy(text) if word not in _LEADING]
+    return text.rstrip().endswith("?") or bool(words and words[0] in _ASKING)
+
+
+def windows(text: str) -> list[str]:
+    """Cut a long rambling message into overlapping stretches of a dozen words; a short one has none."""
+    words = tidy(text)
+    if len(words) <= _LONG:
+        return []
+    return [" ".join(words[start : start + _WINDOW]) for start in range(0, len(words) - _WINDOW // 2, _WINDOW // 2)]

@@ -1,0 +1,27 @@
+"""A turn of the conversation: whoever is first in the table to have a reply, speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from advisor.dialogue import choosing, commands, following, questions
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.replies import Turn
+
+Said = tuple[Turn, Conversation]
+
+SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
+    commands.reply,
+    choosing.reply,
+    following.reply,
+    questions.reply,
+)
+"""Who may speak, in this order; the last always does."""
+
+
+def respond(context: Context) -> Said:
+    """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
+    turn, after = next(said for speak in SPEAKERS if (said := speak(context)) is not None)
+    return turn, replace(after, last=context.conversation.last if turn.aside else turn)

@@ -1,0 +1,81 @@
+"""Explains the last answer in plain words: what was read, which words decided, and what else was close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.dialogue.context import Context
+from advisor.dialogue.deciding import confidence
+from advisor.dialogue.understanding import Finding, Target
+from advisor.dialogue.wording import listed
+from advisor.matching.matcher import Match
+from advisor.matching.stem import stem
+from advisor.model import Family, SmallTalk, Subject, Topic
+
+_SURENESS = ((0.95, "almost certain"), (0.8, "quite sure"), (0.5, "fairly sure"), (0.2, "not sure"), (0.0, "a guess"))
+_SHOWN_WORDS = 12
+
+
+def why(context: Context) -> str:
+    """Return how the last reply came about, a part for each question that was found in the message."""
+    last = context.conversation.last
+    if last is None:
+        return "Nothing to explain yet: ask me something first."
+    if not last.why:
+        return "You picked that one from my list, so there was nothing to guess."
+    return "\n\n".join("\n".join(_explained(context, finding)) for finding in last.why)
+
+
+def _explained(context: Context, finding: Finding) -> Iterator[str]:
+    yield f'You asked: "{_short(finding.text)}"'
+    yield from _named(context, finding)
+    if not finding.matches:
+        yield "None of these words stands in anything that I know."
+        return
+    best, *others = finding.matches
+    target = context.understanding.targets[best.entry]
+    yield f"Closest to that: {_title(target)}. I was {_sureness(confidence(context, finding))} about it."
+    yield f"Words that decided: {', '.join(_shared_words(finding, best)) or 'none in particular'}"
+    yield from _closest_phrasing(target, best)
+    if others:
+        second = context.understanding.targets[others[0].entry]
+        yield f"Next closest: {_title(second)} ({context.understanding.probability(finding, 1):.0%})"
+
+
+def _named(context: Context, finding: Finding) -> Iterator[str]:
+    knowledge = context.knowledge
+    if finding.programs:
+        yield f"You named {listed(knowledge.programs[program].short for program in finding.programs)}."
+    for family in finding.families:
+        yield f"You named something of this kind, which I know nothing about: {knowledge.families[family].title}."
+
+
+def _title(target: Target) -> str:
+    match target:
+        case Topic():
+            return f'"{target.title}"'
+        case Subject() | Family():
+            return f'"{target.title}", which I have no answer for'
+        case SmallTalk():
+            return "small talk"
+
+
+def _sureness(probability: float) -> str:
+    words = next(words for least, words in _SURENESS if probability >= least)
+    return f"{words} ({probability:.0%})"
+
+
+def _shared_words(finding: Finding, match: Match) -> list[str]:
+    """Return the words of the question that the entry's phrasings have, in the order of the question."""
+    words = dict.fromkeys(word for word in finding.words if stem(word) in match.shared)
+    return [word for word in words if not word.startswith("@")][:_SHOWN_WORDS]
+
+
+def _closest_phrasing(target: Target, match: Match) -> Iterator[str]:
+    if match.parts.get("overlap") and match.nearest < len(target.ask):
+        yield f'Closest question that I know: "{_short(target.ask[match.nearest])}"'
+
+
+def _short(text: str, longest: int = 120) -> str:
+    tidy = " ".join(text.split())
+    return tidy if len(tidy) <= longest else f"{tidy[: longest - 1]}…"

@@ -1,0 +1,62 @@
+"""Puts answers into plain text, with what has to be said around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from advisor.model import Answer, Knowledge, ProgramId, Source
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def spoken_month(as_of: str) -> str:
+    """Return "2025-11" as "November 2025"; a year alone stays as it is."""
+    year, _, month = as_of.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def spoken_date(day: date) -> str:
+    """Return a date as "August 1, 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def answer_text(knowledge: Knowledge, answer: Answer, programs: Sequence[ProgramId], today: date) -> str:
+    """Return an answer's text, followed by its date where it changes or is out of date, and by whom to ask."""
+    return "\n\n".join([answer.text, *_caution(knowledge, answer, programs, today), *contact_lines(knowledge, answer.refer)])
+
+
+def _caution(knowledge: Knowledge, answer: Answer, programs: Sequence[ProgramId], today: date) -> list[str]:
+    words = knowledge.words
+    if answer.review and today >= answer.review:
+        contact = knowledge.contacts[knowledge.programs[programs[0]].contact]
+        return [fill(words.stale, review=spoken_date(answer.review), name=contact.name, address=contact.address)]
+    published = [source.as_of for source in sources(knowledge, answer) if source.as_of]
+    return [fill(words.volatile, as_of=spoken_month(min(published)))] if answer.volatile and published else []
+
+
+def sources(knowledge: Knowledge, answer: Answer) -> tuple[Source, ...]:
+    """Return the pages that an answer rests on."""
+    return tuple(knowledge.sources[key] for key in answer.sources)
+
+
+def contact_lines(knowledge: Knowledge, contacts: Iterable[str]) -> list[str]:
+    """Say whom to ask, one sentence a contact."""
+    found = (knowledge.contacts[key] for key in contacts)
+    return [fill(knowledge.words.refer_to, name=contact.name, address=contact.address) for contact in found]
+
+
+def fill(template: str, **values: str) -> str:
+    """Put values into the {braces} of a template; braces that name nothing stay as they are."""
+    return _SLOT.sub(lambda found: values.get(found[1], found[0]), template)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as "the A", "the A and the B"."""
+    *most, last = [f"the {name}" for name in names]
+    return f"{', '.join(most)} and {last}" if most else last

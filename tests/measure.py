@@ -1,0 +1,131 @@
+"""Asks the advisor the questions of a file, and prints how many it got right, and each miss.
+
+    python tests/measure.py FILE.jsonl …  [--knowledge DIR] [--quiet]
+
+A line of a file is a question {"q", "topics", "programs", "alt"} (no topics: nothing may be answered) or a dialogue
+{"turns": [question, …]}. A question is right if exactly its topics are answered (one of "alt" may stand for one of them),
+each for the programs asked, where it names any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from advisor.dialogue.context import Context  # noqa: E402
+from advisor.dialogue.conversation import Conversation  # noqa: E402
+from advisor.dialogue.replies import Answered, Choices, Talk, Turn  # noqa: E402
+from advisor.dialogue.turn import respond  # noqa: E402
+from advisor.dialogue.understanding import Understanding, understand  # noqa: E402
+from advisor.model import ANY, Knowledge  # noqa: E402
+from advisor.reading.examples import load_examples  # noqa: E402
+from advisor.reading.load import load  # noqa: E402
+
+Question = dict[str, Any]
+
+
+def verdict(knowledge: Knowledge, question: Question, turn: Turn) -> str:
+    """Return right, offered, wrong or missed; for a question that lies outside, right, offered or wrong."""
+    wanted = set(question["topics"])
+    alternatives = set(question.get("alt", []))
+    topics = [reply.topic for reply in turn.replies if isinstance(reply, Answered | Talk)]
+    offered = {choice.topic for reply in turn.replies if isinstance(reply, Choices) for choice in reply.choices}
+    if not topics:
+        if not wanted:
+            return "offered" if offered else "right"
+        return "offered" if offered & (wanted | alternatives) else "missed"
+    if not wanted or not set(topics) <= wanted | alternatives:
+        return "wrong"
+    complete = len(set(topics)) >= len(wanted)
+    return "right" if complete and _programs_right(knowledge, question, turn) else "partly"
+
+
+def _programs_right(knowledge: Knowledge, question: Question, turn: Turn) -> bool:
+    for topic in {reply.topic for reply in turn.replies if isinstance(reply, Answered)}:
+        covered = set(knowledge.topics[topic].answers)
+        answered = {reply.program for reply in turn.replies if isinstance(reply, Answered) and reply.topic == topic}
+        wanted = covered & set(question["programs"]) or covered
+        if covered != {ANY} and answered != wanted:
+            return False
+    return True
+
+
+def ask(knowledge: Knowledge, understanding: Understanding, rows: list[Question]) -> Iterator[tuple[Question, Turn]]:
+    """Ask each question in a conversation of its own, and the turns of a dialogue in one."""
+    for row in rows:
+        conversation = Conversation()
+        for question in row.get("turns", [row]):
+            context = Context(
+                knowledge=knowledge,
+                understanding=understanding,
+                conversation=conversation,
+                line=question["q"],
+                today=date.today(),
+            )
+            turn, conversation = respond(context)
+            yield question, turn
+
+
+def show(turn: Turn) -> str:
+    """Return what was replied, in short."""
+    best = ", ".join(f"{c.topic} {c.confidence:.2f}" for c in turn.candidates[:3])
+    entries = [finding.matches[0].entry for finding in turn.why if finding.matches]
+    kinds = [
+        f"{r.topic}/{r.program}" if isinstance(r, Answered) else r.topic if isinstance(r, Talk) else type(r).__name__
+        for r in turn.replies
+    ]
+    return f"{' + '.join(kinds)}   [{'; '.join(entries)}] ({best})"
+
+
+def measure(knowledge: Knowledge, understanding: Understanding, path: Path, *, quiet: bool) -> None:
+    """Print the figures of one file."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    tally: Counter[tuple[str, str]] = Counter()
+    start = time.perf_counter()
+    asked = list(ask(knowledge, understanding, rows))
+    spent = (time.perf_counter() - start) / max(len(asked), 1)
+    for question, turn in asked:
+        kind = question.get("out", "") if not question["topics"] else "in scope"
+        outcome = verdict(knowledge, question, turn)
+        tally[kind, outcome] += 1
+        if outcome != "right" and not quiet:
+            print(f"{kind} {outcome}: {question['q']!r} wants {question['topics']} {question.get('programs', '')}")
+            print(f"    {show(turn)}")
+    for kind in sorted({kind for kind, _ in tally}):
+        total = sum(n for (k, _), n in tally.items() if k == kind)
+        figures = ", ".join(
+            f"{outcome} {n} ({100 * n / total:.1f}%)" for (k, outcome), n in tally.most_common() if k == kind
+        )
+        print(f"{path.name}: {kind}: {total} asked: {figures}")
+    print(f"{path.name}: {1000 * spent:.2f} ms a question")
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge")
+    parser.add_argument("--quiet", action="store_true", help="only the figures, not each miss")
+    options = parser.parse_args()
+    knowledge = load(options.knowledge).knowledge
+    if knowledge is None:
+        sys.exit(f"{options.knowledge} cannot be used")
+    start = time.perf_counter()
+    understanding = understand(knowledge, load_examples(options.knowledge)[0])
+    print(f"learned in {time.perf_counter() - start:.1f} s; answers from {understanding.confidence.sure:.2f}")
+    for path in options.files:
+        measure(knowledge, understanding, path, quiet=options.quiet)
+
+
+if __name__ == "__main__":
+    main()
