@@ -26,7 +26,8 @@ from advisor.dialogue.context import Context  # noqa: E402
 from advisor.dialogue.conversation import Conversation  # noqa: E402
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn  # noqa: E402
 from advisor.dialogue.turn import respond  # noqa: E402
-from advisor.dialogue.understanding import Understanding, understand  # noqa: E402
+from advisor.dialogue.learning import understand  # noqa: E402
+from advisor.dialogue.understanding import Understanding  # noqa: E402
 from advisor.model import ANY, Knowledge  # noqa: E402
 from advisor.reading.examples import load_examples  # noqa: E402
 from advisor.reading.load import load  # noqa: E402

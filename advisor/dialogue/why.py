@@ -8,6 +8,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.deciding import confidence
 from advisor.dialogue.understanding import Finding, Target
 from advisor.dialogue.wording import listed
+from advisor.matching.language import UNSAID
 from advisor.matching.matcher import Match
 from advisor.matching.stem import stem
 from advisor.model import Family, SmallTalk, Subject, Topic
@@ -68,7 +69,7 @@ def _sureness(probability: float) -> str:
 def _shared_words(finding: Finding, match: Match) -> list[str]:
     """Return the words of the question that the entry's phrasings have, in the order of the question."""
     words = dict.fromkeys(word for word in finding.words if stem(word) in match.shared)
-    return [word for word in words if not word.startswith("@")][:_SHOWN_WORDS]
+    return [word for word in words if not word.startswith(UNSAID)][:_SHOWN_WORDS]
 
 
 def _closest_phrasing(target: Target, match: Match) -> Iterator[str]:

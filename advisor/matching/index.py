@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.matching.english import rarity
@@ -22,7 +22,7 @@ class Index:
     ids: tuple[str, ...]
     idf: Mapping[str, float]
     weights: Weights
-    profiles: tuple[Profile, ...]
+    profiles: Sequence[Profile]
     typical: float
     unknown: float
 

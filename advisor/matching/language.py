@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.matching.phrases import Found, Phrases
@@ -35,47 +35,32 @@ class Reading:
     named: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The words, short forms and names of one knowledge base; `related` names for a stem those of like meaning."""
 
-    __slots__ = ("_background", "_means", "_names", "_reads_as", "_speller", "related")
-
-    def __init__(self, *, texts: Iterable[str], names: Sequence[Name], vocabulary: Vocabulary) -> None:
-        """Learn the words of `texts` (all phrasings), the names, and the vocabulary's short forms and related words."""
-        means = vocabulary.means
-        self.related = _related(vocabulary.related)
-        self._means = Phrases((tidy(short), full) for short, full in means.items())
-        self._reads_as = {name.id: name.reads_as for name in names}
-        self._names = Phrases((self._spelt_out(tidy(called)), name.id) for name in names for called in name.called)
-        self._background = {
-            name.id: Phrases((tidy(cue), name.id) for cue in name.background) for name in names if name.background
-        }
-        known = [*texts, *means, *means.values(), *(called for name in names for called in name.called)]
-        self._speller = Speller(Counter(word for text in known for word in tidy(text)))
+    speller: Speller
+    means: Phrases
+    names: Phrases
+    reads_as: Mapping[str, str]
+    background: Mapping[str, Phrases]
+    related: Mapping[str, Sequence[str]]
 
     def read(self, text: str) -> Reading:
         """Return the words of `text`, ready for comparing, and the names found in it."""
-        words = self._spelt_out([mended for word in tidy(text) for mended in self._speller.mend(word)])
-        found = list(self._names.find(words))
+        words = _spelt_out(self.means, [mended for word in tidy(text) for mended in self.speller.mend(word)])
+        found = list(self.names.find(words))
         asked = [name for name in found if not self._is_background(words, name)]
         return Reading(words=self._with_names(words, found, asked), named=tuple(dict.fromkeys(n.label for n in asked)))
 
-    def _spelt_out(self, words: Sequence[str]) -> list[str]:
-        out: list[str] = []
-        end = 0
-        for found in self._means.find(words):
-            out += [*words[end : found.start], *tidy(found.label)]
-            end = found.end
-        return [*out, *words[end:]]
-
     def _is_background(self, words: Sequence[str], name: Found) -> bool:
         """Tell whether a name belongs to the asker's own past: "a degree from X", "I studied at the X"."""
-        cues = self._background.get(name.label)
+        cues = self.background.get(name.label)
         return cues is not None and any(cue.end >= name.start - 1 for cue in cues.find(words[: name.start]))
 
     def _read_as(self, words: Sequence[str], name: Found, *, aside: bool) -> Sequence[str]:
         """Return the words that a name is read as: an outside name that is a mere aside is not read at all."""
-        reads_as = self._reads_as[name.label]
+        reads_as = self.reads_as[name.label]
         if not aside:
             return [reads_as]
         return [] if reads_as.startswith(UNSAID) else words[name.start : name.end]
@@ -87,6 +72,33 @@ class Language:
             out += [*words[end : name.start], *self._read_as(words, name, aside=name not in asked)]
             end = name.end
         return _without_repeats([*out, *words[end:]])
+
+
+def language(*, texts: Iterable[str], names: Sequence[Name], vocabulary: Vocabulary) -> Language:
+    """Learn the words of `texts` (all phrasings), the names, and the vocabulary's short forms and related words."""
+    full = vocabulary.means
+    means = Phrases.of((tidy(short), meaning) for short, meaning in full.items())
+    known = [*texts, *full, *full.values(), *(called for name in names for called in name.called)]
+    return Language(
+        speller=Speller.of(Counter(word for text in known for word in tidy(text))),
+        means=means,
+        names=Phrases.of((_spelt_out(means, tidy(called)), name.id) for name in names for called in name.called),
+        reads_as={name.id: name.reads_as for name in names},
+        background={
+            name.id: Phrases.of((tidy(cue), name.id) for cue in name.background) for name in names if name.background
+        },
+        related=_related(vocabulary.related),
+    )
+
+
+def _spelt_out(means: Phrases, words: Sequence[str]) -> list[str]:
+    """Put what short forms mean in their place."""
+    out: list[str] = []
+    end = 0
+    for found in means.find(words):
+        out += [*words[end : found.start], *tidy(found.label)]
+        end = found.end
+    return [*out, *words[end:]]
 
 
 def _related(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -12,6 +12,10 @@ from advisor.matching.weights import Vector, Weights, candidates, scores
 
 _STEP = 0.3
 _RIVALS = 6
+
+
+Moving = dict[str, dict[int, float]]
+"""Weights on the move."""
 
 
 @dataclass(slots=True)
@@ -44,8 +48,8 @@ class Learner:
         """Start from the weights `base`, which stay as they are."""
         self._base = base
         self._margin = margin
-        self._moved: Weights = {feature: defaultdict(float) for feature in base}
-        self.weights = {feature: dict(row) for feature, row in base.items()}
+        self._moved: Moving = {feature: defaultdict(float) for feature in base}
+        self.weights: Moving = {feature: dict(row) for feature, row in base.items()}
 
     def learn(self, lessons: Iterable[Lesson], *, share: float) -> list[Lesson]:
         """Go through the lessons once, and return those from which there was something to learn.
@@ -75,12 +79,12 @@ class Learner:
         return {feature: _added(row, self._moved[feature]) for feature, row in self._base.items()}
 
 
-def _move(weights: Weights, each: Lesson, rival: int, step: float) -> None:
+def _move(weights: Moving, each: Lesson, rival: int, step: float) -> None:
     for feature, value in each.asked.items():
         row = weights[feature]
         row[each.entry] = row.get(each.entry, 0.0) + step * value
         row[rival] = row.get(rival, 0.0) - step * value
 
 
-def _added(row: dict[int, float], more: dict[int, float]) -> dict[int, float]:
+def _added(row: Mapping[int, float], more: Mapping[int, float]) -> dict[int, float]:
     return {entry: row.get(entry, 0.0) + more.get(entry, 0.0) for entry in {**row, **more}}

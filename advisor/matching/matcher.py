@@ -22,6 +22,8 @@ class Match:
     """An entry that a question may mean: how strongly, and why. `strength` is not a probability."""
 
     entry: str
+    number: int
+    """The entry's number in the index."""
     strength: float
     parts: Mapping[str, float]
     nearest: int
@@ -63,5 +65,5 @@ def _match(index: Index, asked: Mapping[str, float], number: int, score: float, 
     evidence = Evidence(score=score / index.typical, asked=asked, explained=explained, alike=alike)
     parts = {name: signal(evidence) for name, signal in SIGNALS.items()}
     return Match(
-        entry=index.ids[number], strength=strength(parts), parts=parts, nearest=nearest, shared=tuple(explained)
+        entry=index.ids[number], number=number, strength=strength(parts), parts=parts, nearest=nearest, shared=tuple(explained)
     )

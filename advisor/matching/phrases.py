@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.matching.stem import stem
+
+
+Listed = tuple[list[str], str]
+"""A phrase's stems, and its label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +24,21 @@ class Found:
 class Phrases:
     """A list of phrases, each with a label; words are compared by their stems."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("table",)
 
-    def __init__(self, phrases: Iterable[tuple[Sequence[str], str]]) -> None:
-        """Take pairs of a phrase's words and its label; the first of two equal phrases counts."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    def __init__(self, table: Mapping[str, Sequence[Listed]]) -> None:
+        """Take the phrases by their first stem."""
+        self.table = table
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[Sequence[str], str]]) -> Phrases:
+        """List pairs of a phrase's words and its label; the first of two equal phrases counts."""
+        table: dict[str, list[Listed]] = {}
         for words, label in phrases:
-            stems = tuple(map(stem, words))
+            stems = list(map(stem, words))
             if stems:
-                self._by_first.setdefault(stems[0], []).append((stems, label))
+                table.setdefault(stems[0], []).append((stems, label))
+        return cls(table)
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Return the phrases in `words` from left to right; of two that overlap, the longer."""
@@ -40,8 +50,8 @@ class Phrases:
                 chosen.append(each)
         return sorted(chosen, key=lambda f: f.start)
 
-    def _at(self, stems: Sequence[str], start: int) -> Iterator[Found]:
-        for phrase, label in self._by_first.get(stems[start], ()):
+    def _at(self, stems: list[str], start: int) -> Iterator[Found]:
+        for phrase, label in self.table.get(stems[start], ()):
             end = start + len(phrase)
-            if tuple(stems[start:end]) == phrase:
+            if stems[start:end] == phrase:
                 yield Found(start=start, end=end, label=label)

@@ -11,8 +11,9 @@ _RARE = 0.02
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One entry: for each stem the numbers of the phrasings that have it, and each phrasing's importance in all."""
+    """One entry: its phrasings as tidy words, for each stem which of them have it, and the importance of each in all."""
 
+    texts: Sequence[str]
     where: Mapping[str, Sequence[int]]
     sizes: Sequence[float]
 
@@ -42,10 +43,13 @@ class Profile:
         return best, alike.get(best, 0.0)
 
 
-def profile(phrasings: Sequence[Collection[str]], importance: Mapping[str, float]) -> Profile:
-    """Make the profile of an entry from its phrasings' stems."""
+def profile(
+    texts: Sequence[str], phrasings: Sequence[Collection[str]], importance: Mapping[str, float]
+) -> Profile:
+    """Make the profile of an entry from its phrasings' words and stems."""
     where: dict[str, list[int]] = {}
     for number, stems in enumerate(phrasings):
         for stem in stems:
             where.setdefault(stem, []).append(number)
-    return Profile(where=where, sizes=[sum(importance[s] for s in stems) for stems in phrasings])
+    sizes = [sum(importance[s] for s in stems) for stems in phrasings]
+    return Profile(texts=texts, where=where, sizes=sizes)

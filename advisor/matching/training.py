@@ -92,7 +92,10 @@ def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]
         ids=tuple(entries),
         idf=idf,
         weights=weights,
-        profiles=tuple(profile([found[0] for found in text], idf) for text in texts),
+        profiles=tuple(
+            profile([" ".join(words) for words in phrasings], [found[0] for found in text], idf)
+            for phrasings, text in zip(entries.values(), texts, strict=True)
+        ),
         typical=_median(sorted(_own_score(weights, example) for example in examples)),
         unknown=math.log(1 + count) + 1,
     )

@@ -13,7 +13,7 @@ from advisor.matching.features import GROUPS, Features
 Vector = dict[str, float]
 """A text as its features' weights; each group of features has unit length times the group's weight."""
 
-Weights = dict[str, dict[int, float]]
+Weights = Mapping[str, Mapping[int, float]]
 """Feature → an entry's number → how much the feature speaks for it."""
 
 _RELATED = 0.15

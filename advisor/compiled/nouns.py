@@ -1,0 +1,59 @@
+"""Turns the nouns of the model into plain JSON values and back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import Any, TypeAlias
+
+from advisor.model import (
+    Answer,
+    Contact,
+    Family,
+    Program,
+    SmallTalk,
+    Source,
+    Subject,
+    Topic,
+    Words,
+)
+
+Noun: TypeAlias = Answer | Contact | Family | Program | SmallTalk | Source | Subject | Topic | Words
+Json: TypeAlias = Any
+
+_KINDS: dict[str, type[Noun]] = {
+    kind.__name__: kind for kind in (Contact, Family, Program, SmallTalk, Source, Subject, Topic, Words)
+}
+_LEFT_OUT = {"place"}
+
+
+def to_json(noun: Noun) -> Json:
+    """Return a noun as a list of its kind and its fields; where it stands in a file is not kept."""
+    kept = {field.name: getattr(noun, field.name) for field in fields(noun) if field.name not in _LEFT_OUT}
+    return [type(noun).__name__, {name: _plain(value) for name, value in kept.items() if value is not None}]
+
+
+def _plain(value: Json) -> Json:
+    match value:
+        case dict():
+            return {key: to_json(answer)[1] for key, answer in value.items()}
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def from_json(value: Json) -> Noun:
+    """Return the noun that `to_json` was given."""
+    kind, kept = value
+    made = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
+    if "answers" in made:
+        made["answers"] = {program: _answer(answer) for program, answer in made["answers"].items()}
+    return _KINDS[kind](**made)
+
+
+def _answer(kept: dict[str, Json]) -> Answer:
+    made = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
+    if "review" in made:
+        made["review"] = date.fromisoformat(made["review"])
+    return Answer(**made)

@@ -1,0 +1,75 @@
+"""Learns from a knowledge base how to understand questions about what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.dialogue.understanding import Target, Understanding
+from advisor.matching.calibration import Asked, calibrate
+from advisor.matching.index import Index
+from advisor.matching.language import UNSAID, Language, Name, language
+from advisor.matching.matcher import rank
+from advisor.matching.training import train
+from advisor.model import Example, Family, Knowledge, Topic
+
+PROGRAM = "program"
+"""The word that a program's name is read as, so that a question is the same whichever program it names."""
+
+_SLOT = re.compile(r"\{[^}]*\}")
+
+
+def understand(knowledge: Knowledge, examples: Sequence[Example] = (), *, budget: float = 0.02) -> Understanding:
+    """Learn to match questions to what a knowledge base holds.
+
+    `budget` is the share of questions (0 to 1) that may be answered wrongly, by the knowledge base's own phrasings
+    and examples.
+    """
+    asked = dict(_asked(knowledge))
+    names = [*_program_names(knowledge), *_family_names(knowledge)]
+    texts = [text for _, phrasings in asked.values() for text in phrasings]
+    tongue = language(texts=texts, names=names, vocabulary=knowledge.vocabulary)
+    entries = {key: [tongue.read(text).words for text in phrasings] for key, (_, phrasings) in asked.items()}
+    index, held_out = train(entries)
+    targets = {key: target for key, (target, _) in asked.items()}
+    tried = [_try(index, tongue, example) for example in examples if len(example.topics) <= 1]
+    return Understanding(
+        targets=targets,
+        language=tongue,
+        index=index,
+        confidence=calibrate(held_out, tried, lambda key: isinstance(targets.get(key), Topic), budget=budget),
+    )
+
+
+def _try(index: Index, tongue: Language, example: Example) -> Asked:
+    """Ask an example question with one topic or none."""
+    means = frozenset(f"topic {topic}" for topic in example.topics)
+    return Asked(matches=rank(index, tongue.read(example.question).words, tongue.related), means=means)
+
+
+def _asked(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Target, Sequence[str]]]]:
+    """Yield each thing that can be asked about, under a key of its own, with its ways to ask."""
+    for topic in knowledge.topics.values():
+        yield f"topic {topic.id}", (topic, topic.ask)
+    for subject in knowledge.subjects.values():
+        yield f"outside {subject.id}", (subject, subject.ask)
+    for family in knowledge.families.values():
+        yield f"family {family.id}", (family, _with_names(family))
+    for talk in knowledge.smalltalk.values():
+        yield f"talk {talk.id}", (talk, talk.ask)
+
+
+def _with_names(family: Family) -> list[str]:
+    """Put a name into the {slot} of each of a family's ways to ask, going through the names in turn."""
+    return [_SLOT.sub(family.called[i % len(family.called)], text) for i, text in enumerate(family.ask)]
+
+
+def _program_names(knowledge: Knowledge) -> Iterator[Name]:
+    for program in knowledge.programs.values():
+        yield Name(id=program.id, called=(program.short, program.name, *program.called), reads_as=PROGRAM, background=program.background)
+
+
+def _family_names(knowledge: Knowledge) -> Iterator[Name]:
+    for family in knowledge.families.values():
+        key = UNSAID + family.id
+        yield Name(id=key, called=family.called, reads_as=key, background=family.background)
