@@ -18,7 +18,7 @@ from advisor.model import (
     Words,
 )
 
-Noun: TypeAlias = Answer | Contact | Family | Program | SmallTalk | Source | Subject | Topic | Words
+Noun: TypeAlias = Contact | Family | Program | SmallTalk | Source | Subject | Topic | Words
 Json: TypeAlias = Any
 
 _KINDS: dict[str, type[Noun]] = {
@@ -27,7 +27,7 @@ _KINDS: dict[str, type[Noun]] = {
 _LEFT_OUT = {"place"}
 
 
-def to_json(noun: Noun) -> Json:
+def to_json(noun: Noun | Answer) -> Json:
     """Return a noun as a list of its kind and its fields; where it stands in a file is not kept."""
     kept = {field.name: getattr(noun, field.name) for field in fields(noun) if field.name not in _LEFT_OUT}
     return [type(noun).__name__, {name: _plain(value) for name, value in kept.items() if value is not None}]
@@ -43,17 +43,17 @@ def _plain(value: Json) -> Json:
             return value
 
 
-def from_json(value: Json) -> Noun:
+def from_json(value: Json) -> Json:
     """Return the noun that `to_json` was given."""
     kind, kept = value
-    made = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
+    made: dict[str, Json] = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
     if "answers" in made:
         made["answers"] = {program: _answer(answer) for program, answer in made["answers"].items()}
     return _KINDS[kind](**made)
 
 
 def _answer(kept: dict[str, Json]) -> Answer:
-    made = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
+    made: dict[str, Json] = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
     if "review" in made:
         made["review"] = date.fromisoformat(made["review"])
     return Answer(**made)

@@ -77,7 +77,7 @@ def _help(_: Context, __: str) -> Outcome:
     width = max(len(name) for name in COMMANDS)
     commands = [f"/{name:<{width}}  {command.help}" for name, command in COMMANDS.items()]
     hints = [
-        "Ask in your own words, as you would ask a person. You can follow up: \"and what does it cost?\"",
+        'You can follow up on an answer: "and what does it cost?"',
         "When I offer a list, type the number of the line that you mean.",
     ]
     return Outcome(text="\n".join([*hints, "", *commands]))
@@ -122,13 +122,13 @@ def _chosen(context: Context, argument: str) -> tuple[ProgramId, ...] | None:
 def _focus(context: Context, programs: tuple[ProgramId, ...]) -> str:
     named = " and ".join(context.knowledge.programs[program].short for program in programs)
     if named:
-        return f"I answer for the {named}, unless you name another. /program both answers for all again."
-    return f"I answer for every program, unless you name one. {_ways(context)}"
+        return f"I answer for the {named} unless you name another program. For all of them again: /program both"
+    return f"I answer for every program unless you name one. {_ways(context)}"
 
 
 def _ways(context: Context) -> str:
     ways = [f"/program {program.id} ({program.short})" for program in context.knowledge.programs.values()]
-    return f"To choose one: {', '.join(ways)}."
+    return f"To choose one: {' or '.join(ways)}"
 
 
 def _quit(_: Context, __: str) -> Outcome:
@@ -137,8 +137,8 @@ def _quit(_: Context, __: str) -> Outcome:
 
 COMMANDS: Mapping[str, Command] = {
     "help": Command(help="this help", run=_help),
-    "topics": Command(help="what I can answer; /topics cost shows a part of it", run=_topics),
-    "program": Command(help="which program I answer for; /program NAME changes it", run=_program),
+    "topics": Command(help="what I can answer; /topics WORD shows a part", run=_topics),
+    "program": Command(help="the program I answer for; /program NAME changes it", run=_program),
     "why": Command(help="how I came to the last answer", run=_why),
     "quit": Command(help="leave (also: bye, exit, Ctrl-D)", run=_quit),
 }

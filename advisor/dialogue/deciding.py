@@ -7,16 +7,20 @@ from typing import assert_never
 
 from advisor.dialogue.answering import answer, choices, outside, unknown
 from advisor.dialogue.context import Context
+from advisor.dialogue.cues import points_back
 from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.understanding import Finding, Target
+from advisor.matching.matcher import Match
 from advisor.model import Family, ProgramId, SmallTalk, Subject, Topic
 
 CERTAIN = 0.99
 _MOST_CHOICES = 4
-_LIKELY = 0.35
-_CLOSE = 0.6
+_NEAR = 0.6
+_NEAR_BACK = 0.4
+_CLEAR = 0.8
 _SHORT = 8
-_OUTSIDE = 0.3
+OUTSIDE = 0.3
+_TALK = 0.4
 
 
 def is_sure(context: Context, finding: Finding) -> bool:
@@ -35,11 +39,11 @@ def decide(context: Context, finding: Finding, named: Sequence[ProgramId]) -> tu
     if finding.families:
         return (outside(context, context.knowledge.families[finding.families[0]], named),)
     target = context.understanding.best(finding)
+    pointed_at = _topic_pointed_at(context, finding)
+    if pointed_at:
+        return answer(context, pointed_at, max(confidence(context, finding), _sure(context)), named)
     if isinstance(target, Topic) and is_sure(context, finding):
         return answer(context, target, confidence(context, finding), named)
-    resumed = _topic_in_focus(context, finding)
-    if resumed:
-        return answer(context, resumed, _sure(context), named)
     return (_ask_back(context, finding, named) or _decline(context, finding, target, named),)
 
 
@@ -47,26 +51,30 @@ def _sure(context: Context) -> float:
     return context.understanding.confidence.sure
 
 
-def _topic_in_focus(context: Context, finding: Finding) -> Topic | None:
-    """Return the topic that a short question means after what was last spoken of, if it is not sure by itself.
+def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
+    """Return the topic that a short question means after what was last spoken of, where it is not clear by itself.
 
-    Its best match is enough if it is a topic that the last answer points to; the last topic itself need only come close.
+    That is the last topic or one that it points to, if it comes close to the best match; a question that points back
+    ("and how do I ask for it?") needs to come less close, and may have seemed sure.
     """
     last = context.knowledge.topics.get(context.conversation.topic or "")
-    best = context.understanding.best(finding)
-    if last is None or not finding.matches or len(finding.words) > _SHORT:
+    back = points_back(finding.words)
+    clear = confidence(context, finding) >= _CLEAR if back else is_sure(context, finding)
+    if last is None or clear or len(finding.words) > _SHORT:
         return None
-    if isinstance(best, Topic) and best.id in last.see_also and confidence(context, finding) >= _LIKELY:
-        return best
-    enough = _CLOSE * finding.matches[0].strength
-    near = {match.entry for match in finding.matches[:3] if match.strength >= enough}
-    return last if any(context.understanding.targets[entry] is last for entry in near) else None
+    targets = (context.understanding.targets[match.entry] for match in finding.matches[:4] if _near(finding, match, back))
+    related = {last.id, *last.see_also}
+    return next((target for target in targets if isinstance(target, Topic) and target.id in related), None)
+
+
+def _near(finding: Finding, match: Match, back: bool) -> bool:  # noqa: FBT001 - a fact of the question
+    return match.strength >= (_NEAR_BACK if back else _NEAR) * finding.matches[0].strength
 
 
 def _ask_back(context: Context, finding: Finding, named: Sequence[ProgramId]) -> Reply | None:
     """Offer the likely topics, if the question is not rather small talk or about something outside."""
     understanding = context.understanding
-    if not isinstance(understanding.best(finding), Topic) and confidence(context, finding) >= _OUTSIDE:
+    if not isinstance(understanding.best(finding), Topic) and confidence(context, finding) >= OUTSIDE:
         return None
     found = list(understanding.topics(finding))[:_MOST_CHOICES]
     likely = [(topic, p) for topic, p in found if p >= understanding.confidence.unsure]
@@ -77,7 +85,8 @@ def _ask_back(context: Context, finding: Finding, named: Sequence[ProgramId]) ->
 
 def _decline(context: Context, finding: Finding, target: Target | None, named: Sequence[ProgramId]) -> Reply:
     """Make small talk, or say that there is no answer."""
-    if target is None or confidence(context, finding) < context.understanding.confidence.unsure:
+    p = confidence(context, finding)
+    if target is None or p < context.understanding.confidence.unsure or (isinstance(target, SmallTalk) and p < _TALK):
         return unknown(context, named)
     match target:
         case SmallTalk():

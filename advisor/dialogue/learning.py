@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from advisor.dialogue.understanding import Target, Understanding
 from advisor.matching.calibration import Asked, calibrate
+from advisor.matching.features import UNSAID
 from advisor.matching.index import Index
-from advisor.matching.language import UNSAID, Language, Name, language
+from advisor.matching.language import Language, Name, language
 from advisor.matching.matcher import rank
 from advisor.matching.training import train
 from advisor.model import Example, Family, Knowledge, Topic

@@ -8,16 +8,21 @@ from dataclasses import dataclass, replace
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import is_about_all, is_about_other
-from advisor.dialogue.deciding import confidence, decide, is_sure
+from advisor.dialogue.deciding import OUTSIDE, confidence, decide, is_sure
 from advisor.dialogue.replies import Answered, Choice, Choices, Turn
-from advisor.dialogue.splitting import clauses, is_question, sentences, windows
+from advisor.dialogue.splitting import clauses, is_question, sentences, windows, without_interjections
 from advisor.dialogue.understanding import Finding
-from advisor.model import ProgramId
+from advisor.matching.english import rarity
+from advisor.model import ProgramId, SmallTalk, Topic
 
 _MOST_QUESTIONS = 3
 _CANDIDATES = 10
 _LIKELY = 0.3
 _CLOSE = 0.6
+_CLEAR = 0.8
+_CLEAR_WORDS = 4
+_TELLING = 0.75
+_BEHIND = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +35,7 @@ class Question:
 
 def reply(context: Context) -> tuple[Turn, Conversation]:
     """Answer the questions in the line typed; the last reply kind, "I don't know", always takes it."""
-    whole = context.understanding.find(context.line)
+    whole = _past_interjections(context, context.understanding.find(context.line))
     programs = asked_programs(context, whole)
     found = [Question(finding=f, programs=f.programs or programs) for f in _questions(context, whole)]
     replies = tuple(each for question in found for each in decide(context, question.finding, question.programs))
@@ -67,17 +72,32 @@ def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conv
     )
 
 
+def _past_interjections(context: Context, whole: Finding) -> Finding:
+    """Look behind a greeting or thanks for the question that may follow it."""
+    rest = without_interjections(whole.text)
+    if whole.exact or not rest or not isinstance(context.understanding.best(whole), SmallTalk):
+        return whole
+    behind = context.understanding.find(rest)
+    return behind if behind.matches and confidence(context, behind) >= _BEHIND else whole
+
+
 def _questions(context: Context, whole: Finding) -> list[Finding]:
     """Return what to decide on: several sure questions, the whole message, or the surest part of a rambling one."""
-    if whole.exact or whole.families:
+    if whole.exact or whole.families or _is_outside(context, whole):
         return [whole]
     several = _several(context, whole)
     if len(several) > 1:
         return several
     if is_sure(context, whole):
         return [whole]
-    sure = [part for part in _parts(context, whole) if is_sure(context, part)]
+    sure = [part for part in _parts(context, whole) if is_sure(context, part) and confidence(context, part) >= _CLEAR]
     return [max(sure, key=lambda part: confidence(context, part), default=whole)]
+
+
+def _is_outside(context: Context, whole: Finding) -> bool:
+    """Tell whether the message as a whole is about something that is no topic: then none of its words is a question."""
+    is_topic = isinstance(context.understanding.best(whole), Topic)
+    return not is_topic and confidence(context, whole) >= OUTSIDE
 
 
 def _several(context: Context, whole: Finding) -> list[Finding]:
@@ -85,23 +105,30 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
     found = [context.understanding.find(part) for part in clauses(whole.text)]
     asking = [part for part in found if is_question(part.text)] or found
     first: dict[str, Finding] = {}
-    for part in (fitting(part, whole) for part in asking):
-        if part and is_sure(context, part):
-            first.setdefault(part.matches[0].entry, part)
+    for part in asking:
+        kept = part if _stands_alone(context, part) else _fitting(part, whole)
+        if kept and is_sure(context, kept) and confidence(context, kept) >= _CLEAR:
+            first.setdefault(kept.matches[0].entry, kept)
     if is_sure(context, whole) and whole.matches[0].entry not in first:
         return [whole]
     return list(first.values())[:_MOST_QUESTIONS]
+
+
+def _stands_alone(context: Context, part: Finding) -> bool:
+    """Tell whether a part is clear whatever stands around it: "how long" is not, "gre" is."""
+    says_something = len(part.words) >= _CLEAR_WORDS or any(rarity(word) >= _TELLING for word in part.words)
+    return says_something and is_sure(context, part)
 
 
 def _parts(context: Context, whole: Finding) -> list[Finding]:
     """Return the sentences of a message, and stretches of a long one, as far as they fit the whole."""
     parts = sentences(whole.text)
     texts = [*(parts if len(parts) > 1 else []), *windows(whole.text)]
-    return [part for text in texts if (part := fitting(context.understanding.find(text), whole))]
+    return [part for text in texts if (part := _fitting(context.understanding.find(text), whole))]
 
 
-def fitting(part: Finding, whole: Finding) -> Finding | None:
-    """Return a part of a message with the best match that the whole message speaks for too, if there is one.
+def _fitting(part: Finding, whole: Finding) -> Finding | None:
+    """Return a part of a message if what it most likely means is what the whole message speaks for, too.
 
     A part alone has lost what was said around it: "does it cover fees" is about whatever "it" is.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from advisor.matching.text import tidy
 
@@ -12,19 +13,33 @@ _ASKING = frozenset(
     "who whom whose what when where which why how is are am was were do does did can could may might will would shall "
     "should must has have any tell explain".split()
 )
-_LEADING = frozenset("and but so also then ok okay well please hi hello hey or".split())
+_LEADING = frozenset(
+    "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
+    "evening fine alright right perfect awesome wow oh ah hm yes no sorry wait there".split()
+)
 _LONG = 20
 _WINDOW = 12
 
 
 def sentences(text: str) -> list[str]:
-    """Cut at the ends of sentences."""
-    return [part.strip() for part in _ENDS.split(text) if tidy(part)]
+    """Cut at the ends of sentences; what holds no word is dropped."""
+    return [part.strip() for part in _ENDS.split(text) if _has_word(part)]
+
+
+def _has_word(text: str) -> bool:
+    return any(len(word) > 1 and word.isalpha() for word in tidy(text))
 
 
 def clauses(text: str) -> list[str]:
     """Cut at the ends of sentences, at commas, and at words that join."""
-    return [part.strip() for sentence in sentences(text) for part in _JOINS.split(sentence) if tidy(part)]
+    return [part.strip() for sentence in sentences(text) for part in _JOINS.split(sentence) if _has_word(part)]
+
+
+def without_interjections(text: str) -> str:
+    """Drop what people say before they ask: "hi", "cool", "ok thanks"; nothing where nothing else is said."""
+    words = tidy(text)
+    rest = list(dropwhile(_LEADING.__contains__, words))
+    return " ".join(rest) if 0 < len(rest) < len(words) else ""
 
 
 def is_question(text: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from advisor.matching.confidence import Confidence
+from advisor.matching.features import UNSAID
 from advisor.matching.index import Index
-from advisor.matching.language import UNSAID, Language
+from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
 from advisor.model import Family, SmallTalk, Subject, Topic
 

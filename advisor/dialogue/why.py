@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.deciding import confidence
+from advisor.dialogue.replies import Answered, Choices, Talk, Turn
 from advisor.dialogue.understanding import Finding, Target
 from advisor.dialogue.wording import listed
-from advisor.matching.language import UNSAID
+from advisor.matching.features import UNSAID
 from advisor.matching.matcher import Match
 from advisor.matching.stem import stem
 from advisor.model import Family, SmallTalk, Subject, Topic
 
-_SURENESS = ((0.95, "almost certain"), (0.8, "quite sure"), (0.5, "fairly sure"), (0.2, "not sure"), (0.0, "a guess"))
+_SURENESS = ((0.95, "almost certain"), (0.8, "quite sure"), (0.5, "fairly sure"), (0.2, "not sure"), (0.0, "hardly a guess"))
 _SHOWN_WORDS = 12
 
 
@@ -24,23 +25,46 @@ def why(context: Context) -> str:
         return "Nothing to explain yet: ask me something first."
     if not last.why:
         return "You picked that one from my list, so there was nothing to guess."
-    return "\n\n".join("\n".join(_explained(context, finding)) for finding in last.why)
+    return "\n\n".join("\n".join(_explained(context, last, finding)) for finding in last.why)
 
 
-def _explained(context: Context, finding: Finding) -> Iterator[str]:
+def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
     yield f'You asked: "{_short(finding.text)}"'
     yield from _named(context, finding)
     if not finding.matches:
         yield "None of these words stands in anything that I know."
         return
-    best, *others = finding.matches
+    best = finding.matches[0]
     target = context.understanding.targets[best.entry]
-    yield f"Closest to that: {_title(target)}. I was {_sureness(confidence(context, finding))} about it."
+    followed = _followed(turn, target)
+    if followed:
+        yield f'I took it to go on about "{followed}", which we were talking about.'
+        return
+    yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
     yield f"Words that decided: {', '.join(_shared_words(finding, best)) or 'none in particular'}"
     yield from _closest_phrasing(target, best)
-    if others:
-        second = context.understanding.targets[others[0].entry]
+    yield from _runner_up(context, finding)
+    yield from _decision(turn)
+
+
+def _followed(turn: Turn, target: Target) -> str | None:
+    """Return the title of the topic that was answered because it was in focus, and not because of the words."""
+    answered = {reply.topic: reply.title for reply in turn.replies if isinstance(reply, Answered)}
+    matched = isinstance(target, Topic) and target.id in answered
+    return None if matched else next(iter(answered.values()), None)
+
+
+def _runner_up(context: Context, finding: Finding) -> Iterator[str]:
+    if len(finding.matches) > 1:
+        second = context.understanding.targets[finding.matches[1].entry]
         yield f"Next closest: {_title(second)} ({context.understanding.probability(finding, 1):.0%})"
+
+
+def _decision(turn: Turn) -> Iterator[str]:
+    if any(isinstance(reply, Choices) for reply in turn.replies):
+        yield "That was too unsure for an answer, so I asked you back."
+    elif not any(isinstance(reply, Answered | Talk) for reply in turn.replies):
+        yield "That was not enough for an answer, and I would rather not guess."
 
 
 def _named(context: Context, finding: Finding) -> Iterator[str]:
@@ -63,7 +87,7 @@ def _title(target: Target) -> str:
 
 def _sureness(probability: float) -> str:
     words = next(words for least, words in _SURENESS if probability >= least)
-    return f"{words} ({probability:.0%})"
+    return f"{words}: {probability:.0%}"
 
 
 def _shared_words(finding: Finding, match: Match) -> list[str]:

@@ -13,6 +13,7 @@ _STEPS = 25
 _RIDGE = 0.3
 _PLAIN: Facts = (0.0, 1.5, 3.0, 1.0)
 """The weights where there is nothing to learn from."""
+_LIKELIER = 0.5
 _UNSURE = 0.15
 _ENOUGH = 400
 _AT_LEAST = 40
@@ -59,7 +60,7 @@ def calibrate(
     ]
     weights = _fit(cases)
     sure = _threshold(cases, weights, budget * sum(counts for _, counts in everything))
-    return Confidence(weights=weights, sure=sure, unsure=min(_UNSURE, sure / 2))
+    return Confidence(weights=weights, sure=max(sure, _LIKELIER), unsure=_UNSURE)
 
 
 def _from_phrasings(held_out: Iterable[HeldOut], is_topic: Callable[[str], bool]) -> Iterator[tuple[Asked, float]]:

@@ -26,3 +26,8 @@ def rarity(word: str) -> float:
 def is_english(word: str) -> bool:
     """Tell whether the word is on the list."""
     return any(f"\n{word}\n" in words for _, words in _tiers())
+
+
+def rarities() -> dict[str, float]:
+    """Return the rarity of every word on the list, for those who need many."""
+    return {word: value for value, words in reversed(_tiers()) for word in words.split()}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from advisor.matching.stem import stem
 
@@ -12,27 +12,38 @@ GROUPS = (1.0, 0.7, 1.0)
 
 _LETTERS = "~"
 
-Features = tuple[Counter[str], Counter[str], Counter[str]]
+UNSAID = "@"
+"""The first letter of a word that nobody types: what the names of a family are read as."""
+
+Counts = dict[str, int]
+Features = tuple[Counts, Counts, Counts]
 
 
 def features(words: Sequence[str]) -> Features:
-    """Count the features of tidy words, group by group; a leading `@` marks a name that is compared whole."""
+    """Count the features of tidy words, group by group."""
     stems = [stem(word) for word in words]
-    return Counter(stems), _pairs(stems), Counter(three for word in words for three in _triples(word))
+    near, skipped = zip(stems, stems[1:], strict=False), zip(stems, stems[2:], strict=False)
+    return (
+        _counted(stems),
+        _counted([f"{a} {b}" for a, b in (*near, *skipped)]),
+        _counted([three for word in words for three in _triples(word)]),
+    )
 
 
-def _pairs(stems: Sequence[str]) -> Counter[str]:
-    """Pairs of neighbours, and of words with one between them."""
-    near = (f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False))
-    skip = (f"{a} {b}" for a, b in zip(stems, stems[2:], strict=False))
-    return Counter(near) + Counter(skip)
+def _counted(found: Iterable[str]) -> Counts:
+    counts: Counts = {}
+    for each in found:
+        counts[each] = counts.get(each, 0) + 1
+    return counts
 
 
-def _triples(word: str) -> list[str]:
-    if word.startswith("@"):
-        return []
+@lru_cache(maxsize=20_000)
+def _triples(word: str) -> tuple[str, ...]:
+    """A word's letters in threes; none of a word that nobody types, which is compared whole."""
+    if word.startswith(UNSAID):
+        return ()
     framed = f" {word} "
-    return [_LETTERS + framed[i : i + 3] for i in range(len(framed) - 2)]
+    return tuple([_LETTERS + framed[i : i + 3] for i in range(len(framed) - 2)])
 
 
 def is_letters(feature: str) -> bool:

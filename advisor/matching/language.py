@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from advisor.matching.features import UNSAID
 from advisor.matching.phrases import Found, Phrases
 from advisor.matching.spelling import Speller
 from advisor.matching.stem import stem
 from advisor.matching.text import tidy
 from advisor.model import Vocabulary
-
-
-UNSAID = "@"
-"""The first letter of a word that nobody types: what the names of a family are read as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

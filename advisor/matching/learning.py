@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from advisor.matching.features import is_letters
-from advisor.matching.weights import Vector, Weights, candidates, scores
+from advisor.matching.weights import Vector, Weights, best_scores, scores
 
 _STEP = 0.3
 _RIVALS = 6
@@ -59,8 +59,7 @@ class Learner:
         return [each for each in lessons if self._learn(each, share)]
 
     def _learn(self, each: Lesson, share: float) -> bool:
-        rivals = candidates(self.weights, each.asked) if each.rivals is None else each.rivals
-        found = scores(self.weights, each.asked, {each.entry, *rivals})
+        found = self._scores(each)
         own = found.pop(each.entry)
         if not found:
             return False
@@ -74,9 +73,14 @@ class Learner:
             _move(self._moved, each, rival, step * share)
         return loss > 0
 
+    def _scores(self, each: Lesson) -> dict[int, float]:
+        if each.rivals is None:
+            return best_scores(self.weights, each.asked, also=[each.entry])
+        return scores(self.weights, each.asked, [each.entry, *each.rivals])
+
     def averaged(self) -> Weights:
         """Return the weights averaged over the learning time."""
-        return {feature: _added(row, self._moved[feature]) for feature, row in self._base.items()}
+        return {f: _added(row, more) if (more := self._moved[f]) else row for f, row in self._base.items()}
 
 
 def _move(weights: Moving, each: Lesson, rival: int, step: float) -> None:

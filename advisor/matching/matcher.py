@@ -10,7 +10,7 @@ from advisor.matching.features import features
 from advisor.matching.index import Index
 from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
 from advisor.matching.stem import stem
-from advisor.matching.weights import candidates, scores, vector, widened
+from advisor.matching.weights import best_scores, vector, widened
 
 _CONSIDERED = 8
 _NOTHING_LEFT_OUT = (-1, -1)
@@ -40,7 +40,7 @@ def rank(index: Index, words: Sequence[str], related: Mapping[str, Sequence[str]
     counted = features(words)
     found = widened(vector(counted, index.idf), counted[0], related, index.idf)
     asked = {stem(word): index.importance(word) for word in words}
-    return judged(index, asked, scores(index.weights, found, candidates(index.weights, found)))
+    return judged(index, asked, best_scores(index.weights, found))
 
 
 def judged(

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisor.matching.english import rarity
+from advisor.matching.english import rarities
 from advisor.matching.features import Features, features
 from advisor.matching.index import Index
 from advisor.matching.learning import Learner, lesson
@@ -19,20 +19,19 @@ from advisor.matching.weights import (
     EntrySums,
     Vector,
     Weights,
-    candidates,
+    best_scores,
     concentration,
     entry_sums,
     inverse_frequency,
-    scores,
     vector,
 )
 
 Words = Sequence[str]
 
 _MARGIN = 0.7
-_PASSES = 3
+_PASSES = 2
 _HELD_OUT = 0.3
-_HELD_OUT_AT_MOST = 2_000
+_HELD_OUT_AT_MOST = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,8 @@ class _Base:
     focus: Mapping[str, float]
 
     def weights(self) -> Weights:
-        out: Weights = defaultdict(dict)
+        """Return the weights that the sums alone make."""
+        out: dict[str, dict[int, float]] = defaultdict(dict)
         for number, entry in enumerate(self.entries):
             for feature in entry.sums:
                 out[feature][number] = entry.weight(feature, self.focus[feature])
@@ -104,10 +104,11 @@ def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]
 
 def _rarities(entries: Mapping[str, Sequence[Words]]) -> dict[str, float]:
     """Return the rarity of each stem in English: that of the commonest word with it."""
+    known = rarities()
     out: dict[str, float] = {}
     for word in {word for phrasings in entries.values() for words in phrasings for word in words}:
         stemmed = stem(word)
-        out[stemmed] = min(out.get(stemmed, 1.0), rarity(word))
+        out[stemmed] = min(out.get(stemmed, 1.0), known.get(word, 1.0))
     return out
 
 
@@ -152,7 +153,7 @@ def _hold_out(index: Index, base: _Base, example: _Example) -> HeldOut:
     stems, pairs, letters = (_known_without(group, base.frequency) for group in example.features)
     found = vector((stems, pairs, letters), index.idf)
     asked = {s: index.idf[s] if s in stems else max(index.idf[s], index.unknown) for s in example.features[0]}
-    scored = scores(index.weights, found, {example.entry, *candidates(index.weights, found)})
+    scored = best_scores(index.weights, found, also=[example.entry])
     others = {entry: score for entry, score in scored.items() if entry != example.entry}
     own = scored[example.entry] - sum(value * _added(base, example, feature) for feature, value in found.items())
     return HeldOut(
@@ -163,9 +164,9 @@ def _hold_out(index: Index, base: _Base, example: _Example) -> HeldOut:
     )
 
 
-def _known_without(group: Counter[str], frequency: Mapping[str, int]) -> Counter[str]:
+def _known_without(group: Mapping[str, int], frequency: Mapping[str, int]) -> dict[str, int]:
     """Drop the features that only this phrasing has."""
-    return Counter({feature: n for feature, n in group.items() if frequency[feature] > 1})
+    return {feature: n for feature, n in group.items() if frequency[feature] > 1}
 
 
 def _added(base: _Base, example: _Example, feature: str) -> float:

@@ -45,22 +45,24 @@ def widened(asked: Vector, stems: Mapping[str, int], related: Mapping[str, Seque
     return {**asked, **{other: _RELATED * idf[other] / length for other in sorted(more)}}
 
 
-def candidates(weights: Weights, asked: Vector) -> list[int]:
-    """Return the few entries that the question's rarer features speak for most, best first.
+def best_scores(weights: Weights, asked: Vector, *, also: Iterable[int] = ()) -> dict[int, float]:
+    """Return the scores of the few entries that the question's rarer features speak for most, and of those in `also`.
 
-    Features that most entries share would cost most of the time and tell entries apart least.
+    Features that most entries share would cost most of the time and tell entries apart least: they count for the few only.
     """
     rows = [(value, row) for feature, value in asked.items() if (row := weights.get(feature))]
-    rare = [(value, row) for value, row in rows if len(row) <= _SHARED_BY]
+    rare = [(value, row) for value, row in rows if len(row) <= _SHARED_BY] or rows
     found: dict[int, float] = defaultdict(float)
-    for value, row in rare or rows:
+    for value, row in rare:
         for entry, weight in row.items():
             found[entry] += value * weight
-    return nlargest(_CANDIDATES, found, key=found.__getitem__)
+    common = [(value, row) for value, row in rows if len(row) > _SHARED_BY] if rare is not rows else []
+    chosen = {*nlargest(_CANDIDATES, found, key=found.__getitem__), *also}
+    return {entry: found[entry] + sum([v * row[entry] for v, row in common if entry in row], 0.0) for entry in chosen}
 
 
 def scores(weights: Weights, asked: Vector, entries: Iterable[int]) -> dict[int, float]:
-    """Return the score of each of the entries: what all the features asked speak for it."""
+    """Return the scores of these entries: what all the features asked speak for each."""
     rows = [(value, row) for feature, value in asked.items() if (row := weights.get(feature))]
     return {entry: sum([value * row[entry] for value, row in rows if entry in row]) for entry in entries}
 
@@ -78,7 +80,7 @@ class EntrySums:
 
         `less` is taken off the feature's sum first.
         """
-        damped = max(self.sums.get(feature, 0.0) - less, 0.0) ** _DAMPING
+        damped: float = max(self.sums.get(feature, 0.0) - less, 0.0) ** _DAMPING
         if not damped:
             return 0.0
         return damped / self.length**_LENGTH + _FOCUS_SHARE * damped * focus**2 / self.focused_length**_FOCUS_LENGTH
