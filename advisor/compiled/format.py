@@ -62,7 +62,7 @@ def read(data: bytes, digest: str) -> Compiled | None:
     start = data.find(b"\n") + 1
     try:
         stamp = json.loads(data[:start])
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     body = memoryview(data)[start:]
     if not isinstance(stamp, dict) or stamp.get("size") != len(body) or stamp != _stamp(digest, body):

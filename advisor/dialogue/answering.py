@@ -56,7 +56,7 @@ def outside(context: Context, target: Subject | Family, named: Sequence[ProgramI
     """Say that a subject lies outside, and whom to ask."""
     words = context.knowledge.words
     text = target.text or fill(words.outside, title=target.title)
-    contacts = target.contact or _usual_contacts(context, named)
+    contacts = target.contact or ([] if target.text else _usual_contacts(context, named))
     return Unknown(text="\n\n".join([text, *contact_lines(context.knowledge, contacts)]))
 
 

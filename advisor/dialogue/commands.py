@@ -8,11 +8,13 @@ from difflib import get_close_matches
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.cues import is_about_all
+from advisor.dialogue.cues import ALL
 from advisor.dialogue.replies import Notice, Reply, Talk, Turn
 from advisor.dialogue.why import why
-from advisor.matching.text import tidy
 from advisor.model import ProgramId, SmallTalk
+
+_EVERY = frozenset({"all", "any", "both", "each", "every", "none"})
+"""Words that name no program in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ def _said(context: Context, outcome: Outcome, first: tuple[Reply, ...] = ()) -> 
 
 
 def _small_talk(context: Context) -> tuple[Reply, ...]:
-    """What the knowledge base itself has to say to a bare word such as "bye"."""
+    """Return what the knowledge base itself has to say to a bare word such as "bye"."""
     finding = context.understanding.find(context.line)
     target = context.understanding.best(finding)
     return (Talk(topic=target.id, text=target.text),) if finding.exact and isinstance(target, SmallTalk) else ()
@@ -111,12 +113,12 @@ def _program(context: Context, argument: str) -> Outcome:
 
 def _chosen(context: Context, argument: str) -> tuple[ProgramId, ...] | None:
     """Return the programs that an argument names; none in particular for "both", "all" or "none"."""
-    words = tidy(argument)
-    if is_about_all(words) or words in (["all"], ["none"], ["any"]):
+    finding = context.understanding.find(argument)
+    if ALL in finding.pointers or argument.lower() in {"all", "none", "any"}:
         return ()
     if argument.lower() in context.knowledge.programs:
         return (argument.lower(),)
-    return context.understanding.find(argument).programs or None
+    return finding.programs or None
 
 
 def _focus(context: Context, programs: tuple[ProgramId, ...]) -> str:

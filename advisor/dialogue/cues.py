@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-_ALL = frozenset({"both", "each", "either"})
+ALL = "+all"
+OTHER = "+other"
+POINTERS: Mapping[str, tuple[str, ...]] = {
+    ALL: ("both", "both of them", "both programs", "each", "each of them", "each of the two", "each one", "each program"),
+    OTHER: ("the other one", "other one", "the other program", "other program", "that other one"),
+}
+"""What people say in place of programs' names; it is read as if a program had been named."""
+
 _GOING_ON = frozenset({"and", "so", "but", "or", "then", "also"})
 _POINTING = frozenset({"it", "that", "this", "they", "them", "one", "those", "these", "there"})
 _FILLERS = frozenset(
     "and what about how for the a an in on of to is it are they that this these those with at by or but so well ok okay "
     "also then same question please tell me now i mean now if as program programs one ones do does would think want know "
     "asking ask like see say more you your can could hm hmm oh alright right thanks thank great cool just only rather "
-    "instead meant not no yes track other have has offer as there get any".split()
+    "instead meant not no yes track other have has offer as there get any both each either them".split()
 )
 
 
 def points_back(words: Sequence[str]) -> bool:
     """Tell whether a question leans on what was said before: "and …", "… for it", "… that one"."""
     return bool(words) and (words[0] in _GOING_ON or bool(_POINTING.intersection(words)))
-
-
-def is_about_all(words: Sequence[str]) -> bool:
-    """Tell whether a message asks about all programs: "both", "each of them"."""
-    return bool(_ALL.intersection(words))
-
-
-def is_about_other(words: Sequence[str]) -> bool:
-    """Tell whether a message asks about "the other one"."""
-    joined = " " + " ".join(words) + " "
-    return any(cue in joined for cue in (" other one ", " other program ", " the other "))
 
 
 def is_only_filler(words: Sequence[str]) -> bool:

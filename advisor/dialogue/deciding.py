@@ -10,6 +10,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.cues import points_back
 from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.understanding import Finding, Target
+from advisor.matching.features import UNSAID
 from advisor.matching.matcher import Match
 from advisor.model import Family, ProgramId, SmallTalk, Subject, Topic
 
@@ -19,14 +20,22 @@ _NEAR = 0.6
 _NEAR_BACK = 0.4
 _CLEAR = 0.8
 _SHORT = 8
-OUTSIDE = 0.3
-_TALK = 0.4
+_SOME = 0.3
+_ENOUGH = 0.4
 
 
 def is_sure(context: Context, finding: Finding) -> bool:
     """Tell whether a finding is a topic that can be answered without asking back."""
     target = context.understanding.best(finding)
-    return isinstance(target, Topic) and not finding.families and confidence(context, finding) >= _sure(context)
+    sure = finding.exact or confidence(context, finding) >= _sure(context)
+    return isinstance(target, Topic) and not finding.families and sure
+
+
+def is_likely(context: Context, finding: Finding) -> bool:
+    """Tell whether the best match, a topic or not, has enough in common with the text to be named."""
+    if not finding.matches or not any(word[0].isalpha() or word[0] == UNSAID for word in finding.words):
+        return False
+    return finding.exact or (confidence(context, finding) >= _SOME and finding.matches[0].strength >= _ENOUGH)
 
 
 def confidence(context: Context, finding: Finding) -> float:
@@ -74,7 +83,7 @@ def _near(finding: Finding, match: Match, back: bool) -> bool:  # noqa: FBT001 -
 def _ask_back(context: Context, finding: Finding, named: Sequence[ProgramId]) -> Reply | None:
     """Offer the likely topics, if the question is not rather small talk or about something outside."""
     understanding = context.understanding
-    if not isinstance(understanding.best(finding), Topic) and confidence(context, finding) >= OUTSIDE:
+    if not isinstance(understanding.best(finding), Topic) and is_likely(context, finding):
         return None
     found = list(understanding.topics(finding))[:_MOST_CHOICES]
     likely = [(topic, p) for topic, p in found if p >= understanding.confidence.unsure]
@@ -85,8 +94,7 @@ def _ask_back(context: Context, finding: Finding, named: Sequence[ProgramId]) ->
 
 def _decline(context: Context, finding: Finding, target: Target | None, named: Sequence[ProgramId]) -> Reply:
     """Make small talk, or say that there is no answer."""
-    p = confidence(context, finding)
-    if target is None or p < context.understanding.confidence.unsure or (isinstance(target, SmallTalk) and p < _TALK):
+    if target is None or not is_likely(context, finding):
         return unknown(context, named)
     match target:
         case SmallTalk():

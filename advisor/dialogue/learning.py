@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from advisor.dialogue.cues import POINTERS
 from advisor.dialogue.understanding import Target, Understanding
 from advisor.matching.calibration import Asked, calibrate
 from advisor.matching.features import UNSAID
@@ -27,7 +28,7 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = (), *, budget
     and examples.
     """
     asked = dict(_asked(knowledge))
-    names = [*_program_names(knowledge), *_family_names(knowledge)]
+    names = [*_program_names(knowledge), *_family_names(knowledge), *_pointers()]
     texts = [text for _, phrasings in asked.values() for text in phrasings]
     tongue = language(texts=texts, names=names, vocabulary=knowledge.vocabulary)
     entries = {key: [tongue.read(text).words for text in phrasings] for key, (_, phrasings) in asked.items()}
@@ -68,6 +69,11 @@ def _with_names(family: Family) -> list[str]:
 def _program_names(knowledge: Knowledge) -> Iterator[Name]:
     for program in knowledge.programs.values():
         yield Name(id=program.id, called=(program.short, program.name, *program.called), reads_as=PROGRAM, background=program.background)
+
+
+def _pointers() -> Iterator[Name]:
+    for pointer, called in POINTERS.items():
+        yield Name(id=pointer, called=called, reads_as=PROGRAM)
 
 
 def _family_names(knowledge: Knowledge) -> Iterator[Name]:

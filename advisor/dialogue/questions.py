@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.cues import is_about_all, is_about_other
-from advisor.dialogue.deciding import OUTSIDE, confidence, decide, is_sure
+from advisor.dialogue.cues import ALL, OTHER, is_only_filler
+from advisor.dialogue.deciding import confidence, decide, is_likely, is_sure
 from advisor.dialogue.replies import Answered, Choice, Choices, Turn
-from advisor.dialogue.splitting import clauses, is_question, sentences, windows, without_interjections
+from advisor.dialogue.splitting import clauses, is_statement, sentences, windows, without_interjections
 from advisor.dialogue.understanding import Finding
 from advisor.matching.english import rarity
 from advisor.model import ProgramId, SmallTalk, Topic
@@ -51,10 +51,10 @@ def reply(context: Context) -> tuple[Turn, Conversation]:
 def asked_programs(context: Context, finding: Finding) -> tuple[ProgramId, ...]:
     """Return the programs that a message names, by name or as "both" or "the other one"."""
     programs = tuple(context.knowledge.programs)
-    if is_about_all(finding.words):
-        return programs
-    if is_about_other(finding.words) and len(context.conversation.programs) == 1:
+    if OTHER in finding.pointers and len(context.conversation.programs) == 1:
         return tuple(program for program in programs if program not in context.conversation.programs)
+    if ALL in finding.pointers and not finding.programs:
+        return programs
     return finding.programs
 
 
@@ -96,14 +96,13 @@ def _questions(context: Context, whole: Finding) -> list[Finding]:
 
 def _is_outside(context: Context, whole: Finding) -> bool:
     """Tell whether the message as a whole is about something that is no topic: then none of its words is a question."""
-    is_topic = isinstance(context.understanding.best(whole), Topic)
-    return not is_topic and confidence(context, whole) >= OUTSIDE
+    return not isinstance(context.understanding.best(whole), Topic) and is_likely(context, whole)
 
 
 def _several(context: Context, whole: Finding) -> list[Finding]:
     """Return the sure questions on different topics in a message, in their order."""
     found = [context.understanding.find(part) for part in clauses(whole.text)]
-    asking = [part for part in found if is_question(part.text)] or found
+    asking = [part for part in found if not is_statement(part.text)] or found
     first: dict[str, Finding] = {}
     for part in asking:
         kept = part if _stands_alone(context, part) else _fitting(part, whole)
@@ -117,7 +116,7 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
 def _stands_alone(context: Context, part: Finding) -> bool:
     """Tell whether a part is clear whatever stands around it: "how long" is not, "gre" is."""
     says_something = len(part.words) >= _CLEAR_WORDS or any(rarity(word) >= _TELLING for word in part.words)
-    return says_something and is_sure(context, part)
+    return says_something and not is_only_filler(part.words) and is_sure(context, part)
 
 
 def _parts(context: Context, whole: Finding) -> list[Finding]:

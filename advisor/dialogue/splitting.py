@@ -9,10 +9,7 @@ from advisor.matching.text import tidy
 
 _ENDS = re.compile(r"(?<=[.?!;])\s+|[;\n]+|\s+-+\s+")
 _JOINS = re.compile(r"\s*[,&+/]\s*(?:and|also|plus|or)?\s+|\s+(?:and|also|plus|&|\+)\s+(?:also\s+)?", re.IGNORECASE)
-_ASKING = frozenset(
-    "who whom whose what when where which why how is are am was were do does did can could may might will would shall "
-    "should must has have any tell explain".split()
-)
+_STATING = frozenset("i my we our he she his her they their it its this that there you".split())
 _LEADING = frozenset(
     "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
     "evening fine alright right perfect awesome wow oh ah hm yes no sorry wait there".split()
@@ -42,10 +39,10 @@ def without_interjections(text: str) -> str:
     return " ".join(rest) if 0 < len(rest) < len(words) else ""
 
 
-def is_question(text: str) -> bool:
-    """Tell whether a part of a message asks, by its mark or its first words."""
+def is_statement(text: str) -> bool:
+    """Tell whether a part of a message states something about somebody and asks nothing, by its first word and mark."""
     words = [word for word in tidy(text) if word not in _LEADING]
-    return text.rstrip().endswith("?") or bool(words and words[0] in _ASKING)
+    return bool(words) and words[0] in _STATING and not text.rstrip().endswith("?")
 
 
 def windows(text: str) -> list[str]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from advisor.dialogue.cues import POINTERS
 from advisor.matching.confidence import Confidence
 from advisor.matching.features import UNSAID
 from advisor.matching.index import Index
 from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
+from advisor.matching.text import LIMIT
 from advisor.model import Family, SmallTalk, Subject, Topic
 
 Target: TypeAlias = Topic | Subject | Family | SmallTalk
@@ -25,6 +27,8 @@ class Finding:
     matches: tuple[Match, ...]
     programs: tuple[str, ...]
     families: tuple[str, ...]
+    pointers: tuple[str, ...] = ()
+    """What it says in place of programs' names: `ALL`, `OTHER`."""
     exact: bool = False
     """Whether it is a phrasing of its best match, word for word."""
 
@@ -44,10 +48,11 @@ class Understanding:
         matches = rank(self.index, reading.words, self.language.related)
         exact = self._exact(matches, " ".join(reading.words))
         return Finding(
-            text=text,
+            text=text[:LIMIT],
             words=reading.words,
             matches=tuple(sorted(matches, key=lambda match: match.entry != exact)),
-            programs=tuple(name for name in reading.named if not name.startswith(UNSAID)),
+            programs=tuple(name for name in reading.named if not name.startswith(UNSAID) and name not in POINTERS),
+            pointers=tuple(name for name in reading.named if name in POINTERS),
             families=tuple(name[1:] for name in reading.named if name.startswith(UNSAID)),
             exact=exact is not None,
         )

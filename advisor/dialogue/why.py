@@ -14,7 +14,10 @@ from advisor.matching.matcher import Match
 from advisor.matching.stem import stem
 from advisor.model import Family, SmallTalk, Subject, Topic
 
-_SURENESS = ((0.95, "almost certain"), (0.8, "quite sure"), (0.5, "fairly sure"), (0.2, "not sure"), (0.0, "hardly a guess"))
+_SURENESS = (
+    (0.95, "almost certain"), (0.8, "quite sure"), (0.5, "fairly sure"), (0.2, "not sure"), (0.0, "hardly a guess"),
+)  # fmt: skip
+"""How sure it was, in words, from each probability on."""
 _SHOWN_WORDS = 12
 
 

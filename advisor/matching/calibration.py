@@ -52,7 +52,8 @@ def calibrate(
     missing = max(_ENOUGH - len(examples), _AT_LEAST)
     phrasings = list(_from_phrasings(held_out, is_topic))
     everything = [(each, 1.0) for each in examples]
-    everything += [(each, weight * missing / len(phrasings)) for each, weight in phrasings]
+    share = min(missing / max(len(phrasings), 1), 1.0)
+    everything += [(each, weight * share) for each, weight in phrasings]
     cases = [
         _Case(facts=facts_of(each.matches), right=_first(each.matches) in each.means, counts=counts)
         for each, counts in everything
@@ -83,7 +84,10 @@ def _first(matches: Sequence[Match]) -> str:
 
 
 def _fit(cases: Sequence[_Case]) -> Facts:
-    """Fit by Newton's method; a slight pull towards plain weights keeps it sane where there are few cases."""
+    """Fit by Newton's method; a slight pull towards plain weights keeps it sane where there are few cases.
+
+    No fact of a match ever speaks against it: a stronger match is never the less likely one.
+    """
     weights = list(_PLAIN)
     for _ in range(_STEPS):
         gradient = [_RIDGE * (plain - weight) for plain, weight in zip(_PLAIN, weights, strict=True)]
@@ -95,6 +99,7 @@ def _fit(cases: Sequence[_Case]) -> Facts:
                 for j, other in enumerate(case.facts):
                     curve[i][j] += case.counts * guess * (1 - guess) * fact * other
         weights = [weight + step for weight, step in zip(weights, _solved(curve, gradient), strict=True)]
+        weights[1:] = [max(weight, 0.0) for weight in weights[1:]]
     return tuple(weights)
 
 
@@ -111,10 +116,9 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 def _threshold(cases: Sequence[_Case], weights: Facts, budget: float) -> float:
     """Return the lowest probability from which answering keeps the count of wrong answers within the budget."""
     wrong = 0.0
-    lowest = 1.0
-    for guess, case in sorted(((logistic(weights, case.facts), case) for case in cases), key=lambda pair: -pair[0]):
+    guesses = sorted(((logistic(weights, case.facts), case) for case in cases), key=lambda pair: -pair[0])
+    for guess, case in guesses:
         wrong += case.counts * (not case.right)
         if wrong > budget:
-            break
-        lowest = guess
-    return lowest
+            return min((better for better, _ in guesses if better > guess), default=1.0)
+    return guesses[-1][0] if guesses else 1.0

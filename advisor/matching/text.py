@@ -11,6 +11,7 @@ LIMIT = 2_000
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _ABBREVIATION = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b|\b(?:[a-z]\.){2,}", re.IGNORECASE)
+_WITH = re.compile(r"\bw/(o\b)?")
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'"})
 
@@ -63,8 +64,9 @@ def tidy(text: str) -> list[str]:
 
 def _fold(text: str) -> str:
     """Lower case without accents; compatibility forms (full-width, ligatures) become plain letters."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("w/o", "without").replace("w/", "with ")
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower()).lower()
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _WITH.sub(lambda found: "without " if found[1] else "with ", plain)
 
 
 def _spell_out(word: str) -> list[str]:

@@ -127,7 +127,7 @@ def _own_score(weights: Weights, example: _Example) -> float:
 
 
 def _median(values: Sequence[float]) -> float:
-    return values[len(values) // 2] if values else 1.0
+    return (values[len(values) // 2] if values else 0.0) or 1.0
 
 
 def _learned(index: Index, examples: Sequence[_Example], base: _Base) -> tuple[Index, list[HeldOut]]:
