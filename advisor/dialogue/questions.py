@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.dialogue.context import Context
@@ -20,7 +19,7 @@ _CANDIDATES = 10
 _LIKELY = 0.3
 _CLOSE = 0.6
 _CLEAR = 0.8
-_CLEAR_WORDS = 4
+_ALONE = 0.9
 _TELLING = 0.75
 _BEHIND = 0.2
 
@@ -102,7 +101,8 @@ def _is_outside(context: Context, whole: Finding) -> bool:
 def _several(context: Context, whole: Finding) -> list[Finding]:
     """Return the sure questions on different topics in a message, in their order."""
     found = [context.understanding.find(part) for part in clauses(whole.text)]
-    asking = [part for part in found if not is_statement(part.text)] or found
+    saying = [part for part in found if not is_only_filler(part.words)]
+    asking = [part for part in saying if not is_statement(part.text)] or saying
     first: dict[str, Finding] = {}
     for part in asking:
         kept = part if _stands_alone(context, part) else _fitting(part, whole)
@@ -115,8 +115,8 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
 
 def _stands_alone(context: Context, part: Finding) -> bool:
     """Tell whether a part is clear whatever stands around it: "how long" is not, "gre" is."""
-    says_something = len(part.words) >= _CLEAR_WORDS or any(rarity(word) >= _TELLING for word in part.words)
-    return says_something and not is_only_filler(part.words) and is_sure(context, part)
+    says_something = any(rarity(word) >= _TELLING for word in part.words)
+    return says_something and is_sure(context, part) and confidence(context, part) >= _ALONE
 
 
 def _parts(context: Context, whole: Finding) -> list[Finding]:
