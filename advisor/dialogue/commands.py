@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
@@ -12,9 +11,6 @@ from advisor.dialogue.cues import ALL
 from advisor.dialogue.replies import Notice, Reply, Talk, Turn
 from advisor.dialogue.why import why
 from advisor.model import ProgramId, SmallTalk
-
-_EVERY = frozenset({"all", "any", "both", "each", "every", "none"})
-"""Words that name no program in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +66,8 @@ def _named(typed: str) -> str | None:
 
 
 def _no_such(typed: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - answering starts sooner without it
+
     close = get_close_matches(typed.lower()[:40], COMMANDS, n=1)
     hint = f"did you mean /{close[0]}?" if close else "/help lists them all."
     return f"There is no command /{typed[:40]}; {hint}"
@@ -87,14 +85,19 @@ def _help(_: Context, __: str) -> Outcome:
 
 def _topics(context: Context, argument: str) -> Outcome:
     """List the topics: all, or those of the categories that the argument is found in."""
-    knowledge = context.knowledge
+    categories = context.knowledge.categories
+    titles = {category: _titles(context, category) for category in categories}
     parts = [
-        "\n".join([title, *(f"- {topic.title}" for topic in knowledge.topics.values() if topic.category == category)])
-        for category, title in knowledge.categories.items()
-        if argument.lower() in f"{category} {title}".lower()
+        "\n".join([title, *titles[category]])
+        for category, title in categories.items()
+        if titles[category] and argument.lower() in f"{category} {title}".lower()
     ]
-    names = ", ".join(knowledge.categories.values())
+    names = ", ".join(categories.values())
     return Outcome(text="\n\n".join(parts) or f"There is no category '{argument[:40]}'. There are: {names}.")
+
+
+def _titles(context: Context, category: str) -> list[str]:
+    return [f"- {topic.title}" for topic in context.knowledge.topics.values() if topic.category == category]
 
 
 def _why(context: Context, _: str) -> Outcome:

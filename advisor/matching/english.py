@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib import resources
 
 _RARITY = {10: 0.55, 20: 0.75, 35: 0.9, 50: 1.0}
 
@@ -11,7 +11,8 @@ _RARITY = {10: 0.55, 20: 0.75, 35: 0.9, 50: 1.0}
 @cache
 def _tiers() -> tuple[tuple[float, str], ...]:
     """The list as one string per tier: a search in a string needs no set to be built at every start."""
-    text = resources.files(__package__).joinpath("english.txt").read_text(encoding="utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "english.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123 - pathlib is slow to start
+        text = file.read()
     parts = text.split("# tier ")[1:]
     return tuple((_RARITY[int(part[:2])], part[2:]) for part in parts)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-
 from advisor.matching.english import is_english
 
 _SHORTEST = 4
@@ -47,6 +45,8 @@ class Speller:
         return (best[1],) if best else ()
 
     def _candidates(self, word: str, swapped: str) -> Iterable[tuple[float, str]]:
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - most questions are spelt well and start sooner without it
+
         for known in self.by_letter.get(word[0], []):
             if abs(len(known) - len(word)) <= 2:
                 score = OSA.normalized_similarity(word, known, score_cutoff=_SIMILAR)

@@ -10,6 +10,9 @@ _SUFFIXES = (
     "ally", "ly", "ness", "ible", "able", "ives", "ive", "ors", "or", "ers", "er",
 )  # fmt: skip
 
+_WHOLE = frozenset({"apply", "reply", "supply", "comply", "imply"})
+"""Words whose `ly` is no suffix; `apply` must meet `applied`, and not `app`."""
+
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
@@ -31,7 +34,7 @@ def _singular(word: str) -> str:
 
 def _without_suffix(word: str) -> str:
     for suffix in _SUFFIXES:
-        if word.endswith(suffix):
+        if word.endswith(suffix) and word not in _WHOLE:
             rest = word[: -len(suffix)]
             return _undouble(rest) if len(rest) >= 3 and _VOWELS.intersection(rest) else word
     return word
