@@ -109,7 +109,8 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
         if kept and is_sure(context, kept) and confidence(context, kept) >= _CLEAR:
             first.setdefault(kept.matches[0].entry, kept)
     if is_sure(context, whole) and whole.matches[0].entry not in first:
-        return [whole]
+        surest = min((confidence(context, part) for part in first.values()), default=0.0)
+        return [whole] if surest < confidence(context, whole) else list(first.values())[:_MOST_QUESTIONS]
     return list(first.values())[:_MOST_QUESTIONS]
 
 

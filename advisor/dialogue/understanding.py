@@ -12,6 +12,8 @@ from advisor.matching.features import UNSAID
 from advisor.matching.index import Index
 from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
+from advisor.matching.spelling import resembles
+from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.text import LIMIT
 from advisor.model import Family, SmallTalk, Subject, Topic
 
@@ -46,9 +48,11 @@ class Understanding:
         """Find what a text asks about."""
         reading = self.language.read(text)
         matches = rank(self.index, reading.words, self.language.related)
-        exact = self._exact(matches, " ".join(reading.words))
+        row = row_of_stems(reading.words)
+        mended = self._mended_in_context(matches, row, reading.doubtful)
+        exact = self._exact(matches, row) or (self._exact(matches, mended) if mended else None)
         return Finding(
-            text=text[:LIMIT],
+            text=text,
             words=reading.words,
             matches=tuple(sorted(matches, key=lambda match: match.entry != exact)),
             programs=tuple(name for name in reading.named if not name.startswith(UNSAID) and name not in POINTERS),
@@ -57,10 +61,26 @@ class Understanding:
             exact=exact is not None,
         )
 
-    def _exact(self, matches: Sequence[Match], words: str) -> str | None:
-        """Return the one entry that has these very words among its phrasings."""
-        found = [match.entry for match in matches if words in self.index.profiles[match.number].texts]
+    def _exact(self, matches: Sequence[Match], row: str) -> str | None:
+        """Return the one entry that has a phrasing with these very stems."""
+        found = [match.entry for match in matches if row in self.index.profiles[match.number].texts]
         return found[0] if len(found) == 1 else None
+
+    def _mended_in_context(self, matches: Sequence[Match], row: str, doubtful: Sequence[tuple[str, str]]) -> str:
+        """Mend the only unknown word of a text by a phrasing that is the same but for that word; else return ''."""
+        stems = row.split()
+        if len(doubtful) != 1 or stems.count(stem(doubtful[0][0])) != 1 or len(stems) == 1:
+            return ""
+        place = stems.index(stem(doubtful[0][0]))
+        before, after = "".join(s + " " for s in stems[:place]), "".join(" " + s for s in stems[place + 1 :])
+        same = (
+            text
+            for match in matches
+            for text in self.index.profiles[match.number].texts
+            if text.startswith(before) and text.endswith(after) and text.count(" ") == row.count(" ")
+        )
+        typed = doubtful[0][1]
+        return next((text for text in same if resembles(typed, text.split()[place])), "")
 
     def probability(self, finding: Finding, place: int = 0) -> float:
         """Return the probability, 0 to 1, that the match at `place` is what the text asks about."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from advisor.matching.matcher import Match
 from advisor.matching.training import HeldOut
 
 _STEPS = 25
+_HALVINGS = 12
 _RIDGE = 0.3
 _PLAIN: Facts = (0.0, 1.5, 3.0, 1.0)
 """The weights where there is nothing to learn from."""
@@ -84,23 +86,51 @@ def _first(matches: Sequence[Match]) -> str:
 
 
 def _fit(cases: Sequence[_Case]) -> Facts:
-    """Fit by Newton's method; a slight pull towards plain weights keeps it sane where there are few cases.
+    """Fit by Newton's method, each step halved until it helps; stop where none does.
 
-    No fact of a match ever speaks against it: a stronger match is never the less likely one.
+    A slight pull towards plain weights keeps it sane where there are few cases, and no fact of a match ever speaks
+    against it: a stronger match is never the less likely one.
     """
-    weights = list(_PLAIN)
+    weights = _PLAIN
     for _ in range(_STEPS):
-        gradient = [_RIDGE * (plain - weight) for plain, weight in zip(_PLAIN, weights, strict=True)]
-        curve = [[_RIDGE * (i == j) for j in range(len(weights))] for i in range(len(weights))]
-        for case in cases:
-            guess = logistic(tuple(weights), case.facts)
-            for i, fact in enumerate(case.facts):
-                gradient[i] += case.counts * (case.right - guess) * fact
-                for j, other in enumerate(case.facts):
-                    curve[i][j] += case.counts * guess * (1 - guess) * fact * other
-        weights = [weight + step for weight, step in zip(weights, _solved(curve, gradient), strict=True)]
-        weights[1:] = [max(weight, 0.0) for weight in weights[1:]]
-    return tuple(weights)
+        steps = _solved(*_slope(cases, weights))
+        now = _fitness(cases, weights)
+        tries = (_moved(weights, steps, 0.5**n) for n in range(_HALVINGS))
+        better = next((tried for tried in tries if _fitness(cases, tried) > now), None)
+        if better is None:
+            break
+        weights = better
+    return weights
+
+
+def _fitness(cases: Sequence[_Case], weights: Facts) -> float:
+    """Return how well the weights tell right from wrong (log likelihood), less for weights far from the plain ones."""
+    pull = _RIDGE / 2 * sum((plain - weight) ** 2 for plain, weight in zip(_PLAIN, weights, strict=True))
+    guesses = ((case, logistic(weights, case.facts)) for case in cases)
+    return sum(case.counts * math.log(guess if case.right else 1 - guess) for case, guess in guesses) - pull
+
+
+def _slope(cases: Sequence[_Case], weights: Facts) -> tuple[list[list[float]], list[float]]:
+    """Return the curvature and the gradient of the fitness; a weight that may not fall any further stays out of both."""
+    gradient = [_RIDGE * (plain - weight) for plain, weight in zip(_PLAIN, weights, strict=True)]
+    curve = [[_RIDGE * (i == j) for j in range(len(weights))] for i in range(len(weights))]
+    for case in cases:
+        guess = logistic(weights, case.facts)
+        for i, fact in enumerate(case.facts):
+            gradient[i] += case.counts * (case.right - guess) * fact
+            for j, other in enumerate(case.facts):
+                curve[i][j] += case.counts * guess * (1 - guess) * fact * other
+    held = [i > 0 and weight <= 0 and gradient[i] < 0 for i, weight in enumerate(weights)]
+    free = [[0.0 if held[i] or held[j] else value for j, value in enumerate(row)] for i, row in enumerate(curve)]
+    for i, is_held in enumerate(held):
+        free[i][i] += is_held
+    return free, [0.0 if is_held else value for is_held, value in zip(held, gradient, strict=True)]
+
+
+def _moved(weights: Facts, steps: Sequence[float], share: float) -> Facts:
+    """Take a share of each step; only the first weight may fall below nothing."""
+    first, *others = (weight + share * step for weight, step in zip(weights, steps, strict=True))
+    return (first, *(max(other, 0.0) for other in others))
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:

@@ -30,6 +30,8 @@ class Reading:
 
     words: tuple[str, ...]
     named: tuple[str, ...] = ()
+    doubtful: tuple[tuple[str, str], ...] = ()
+    """Words that are not known, each as it is read and as it was typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +47,15 @@ class Language:
 
     def read(self, text: str) -> Reading:
         """Return the words of `text`, ready for comparing, and the names found in it."""
-        words = _spelt_out(self.means, [mended for word in tidy(text) for mended in self.speller.mend(word)])
+        typed = [(word, self.speller.mend(word)) for word in tidy(text)]
+        words = _spelt_out(self.means, [mended for _, all_mended in typed for mended in all_mended])
         found = list(self.names.find(words))
         asked = [name for name in found if not self._is_background(words, name)]
-        return Reading(words=self._with_names(words, found, asked), named=tuple(dict.fromkeys(n.label for n in asked)))
+        return Reading(
+            words=self._with_names(words, found, asked),
+            named=tuple(dict.fromkeys(name.label for name in asked)),
+            doubtful=tuple((mended[0], word) for word, mended in typed if self.speller.doubts(word)),
+        )
 
     def _is_background(self, words: Sequence[str], name: Found) -> bool:
         """Tell whether a name belongs to the asker's own past: "a degree from X", "I studied at the X"."""

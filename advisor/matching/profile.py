@@ -11,7 +11,7 @@ _RARE = 0.02
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One entry: its phrasings as tidy words, for each stem which of them have it, and the importance of each in all."""
+    """One entry: its phrasings as stems, for each stem which of them have it, and the importance of each in all."""
 
     texts: Sequence[str]
     where: Mapping[str, Sequence[int]]
@@ -46,7 +46,7 @@ class Profile:
 def profile(
     texts: Sequence[str], phrasings: Sequence[Collection[str]], importance: Mapping[str, float]
 ) -> Profile:
-    """Make the profile of an entry from its phrasings' words and stems."""
+    """Make the profile of an entry from its phrasings: each as its stems in a row, and as the set of them."""
     where: dict[str, list[int]] = {}
     for number, stems in enumerate(phrasings):
         for stem in stems:

@@ -48,4 +48,4 @@ def strength(parts: Mapping[str, float]) -> float:
 
 def rank_value(parts: Mapping[str, float]) -> float:
     """Order the best few: the weight, nudged by how much of the question is explained."""
-    return parts["weight"] * (0.02 + parts["coverage"] * parts["overlap"]) ** 0.1
+    return parts["weight"] * (0.02 + parts["coverage"] * parts["overlap"]) ** 0.3

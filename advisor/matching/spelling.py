@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.matching.english import is_english
 
-_SHORTEST = 4
+_SHORTEST = 3
 _SIMILAR = 0.72
+_MORE_SIMILAR = 0.75
+_USE = 0.015
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Speller:
@@ -29,34 +33,52 @@ class Speller:
             by_letter.setdefault(word[0], []).append(word)
         return cls(used, by_letter)
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is none to mend: used, English, a number, or too short to tell."""
+        return word in self.used or len(word) < _SHORTEST or not word.isalpha() or is_english(word)
+
+    def doubts(self, word: str) -> bool:
+        """Tell whether a word may be misspelt: nobody here uses it, and it is short or no English."""
+        return word not in self.used and word.isalpha() and (len(word) <= _SHORTEST or not is_english(word))
+
     def mend(self, word: str) -> tuple[str, ...]:
         """Return the word itself, or the known word or pair of words that it most likely is a misspelling of."""
-        if word in self.used or len(word) < _SHORTEST or not word.isalpha() or is_english(word):
+        if self.knows(word):
             return (word,)
         if word not in self._kept:
             self._kept[word] = self._nearest(word) or self._halves(word) or (word,)
         return self._kept[word]
 
     def _nearest(self, word: str) -> tuple[str, ...]:
-        """Return the known word that is most similar by optimal string alignment, the most used where two are."""
-        swapped = word[1] + word[0] + word[2:]
-        likely = self._candidates(word, swapped)
-        best = max(likely, key=lambda scored: (scored[0], self.used[scored[1]], scored[1]), default=None)
-        return (best[1],) if best else ()
+        """Return the known word that is nearest by optimal string alignment; of near ones, the more used.
 
-    def _candidates(self, word: str, swapped: str) -> Iterable[tuple[float, str]]:
+        The first letter is taken to be right where any word that begins with it is near.
+        """
+        for letters in (word[0], _LETTERS.replace(word[0], "")):
+            near = [scored for letter in letters for scored in self._near(word, letter)]
+            if near:
+                return (max(near)[1],)
+        return ()
+
+    def _near(self, word: str, letter: str) -> Iterator[tuple[float, str]]:
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - most questions are spelt well and start sooner without it
 
-        for known in self.by_letter.get(word[0], []):
-            if abs(len(known) - len(word)) <= 2:
-                score = OSA.normalized_similarity(word, known, score_cutoff=_SIMILAR)
+        enough = _SIMILAR if letter == word[0] else _MORE_SIMILAR
+        for known in self.by_letter.get(letter, ()):
+            if abs(len(known) - len(word)) <= 2:  # noqa: PLR2004 - more letters off is another word
+                score = OSA.normalized_similarity(word, known, score_cutoff=enough)
                 if score:
-                    yield score, known
-        if swapped in self.used:
-            yield 1 - 1 / len(word), swapped
+                    yield score + _USE * math.log(self.used.get(known, 1)), known
 
     def _halves(self, word: str) -> tuple[str, ...]:
         """Return two known words that were typed as one, the pair with the longest shorter half."""
         cuts = range(3, len(word) - 2)
         pairs = [(word[:cut], word[cut:]) for cut in cuts if word[:cut] in self.used and word[cut:] in self.used]
         return max(pairs, key=lambda pair: (min(map(len, pair)), pair), default=())
+
+
+def resembles(typed: str, meant: str) -> bool:
+    """Tell whether a typed word can be a misspelling of the stem of a word that would fit in its place."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - see above
+
+    return OSA.distance(typed[: len(meant) + 1], meant) <= max(1, len(meant) // 4) + 1 and bool(set(typed) & set(meant))

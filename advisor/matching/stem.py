@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 _VOWELS = frozenset("aeiouy")
@@ -20,6 +21,11 @@ def stem(word: str) -> str:
     if len(word) <= 3 or not word.isascii() or not word.isalpha():
         return word
     return _finish(_without_suffix(_singular(word)))
+
+
+def row_of_stems(words: Iterable[str]) -> str:
+    """Return the stems of words in one text: two questions with the same are the same question."""
+    return " ".join(map(stem, words))
 
 
 def _singular(word: str) -> str:

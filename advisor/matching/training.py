@@ -14,7 +14,7 @@ from advisor.matching.index import Index
 from advisor.matching.learning import Learner, lesson
 from advisor.matching.matcher import Match, judged
 from advisor.matching.profile import profile
-from advisor.matching.stem import stem
+from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.weights import (
     EntrySums,
     Vector,
@@ -93,7 +93,7 @@ def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]
         idf=idf,
         weights=weights,
         profiles=tuple(
-            profile([" ".join(words) for words in phrasings], [found[0] for found in text], idf)
+            profile([row_of_stems(words) for words in phrasings], [found[0] for found in text], idf)
             for phrasings, text in zip(entries.values(), texts, strict=True)
         ),
         typical=_median(sorted(_own_score(weights, example) for example in examples)),
