@@ -15,11 +15,15 @@ from advisor.model import ProgramId, SmallTalk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a command says, whether it ends the conversation, and the programs in focus where it changes them."""
+    """What a command says, whether it ends the conversation, and the programs in focus where it changes them.
+
+    A command that does more says everything itself: the turn, and the conversation after it.
+    """
 
     text: str
     leave: bool = False
     focus: tuple[ProgramId, ...] | None = None
+    said: tuple[Turn, Conversation] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ def reply(context: Context) -> tuple[Turn, Conversation] | None:
     typed, _, argument = line[1:].partition(" ")
     found = _named(typed.lower())
     outcome = COMMANDS[found].run(context, argument.strip()) if found else Outcome(text=_no_such(typed))
-    return _said(context, outcome)
+    return outcome.said or _said(context, outcome)
 
 
 def _said(context: Context, outcome: Outcome, first: tuple[Reply, ...] = ()) -> tuple[Turn, Conversation]:
@@ -104,6 +108,17 @@ def _why(context: Context, _: str) -> Outcome:
     return Outcome(text=why(context))
 
 
+def _check(context: Context, argument: str) -> Outcome:
+    """Begin an eligibility check, or go on with the one that was left."""
+    from advisor.dialogue.starting import start_named  # noqa: PLC0415 answering must start without it
+
+    return Outcome(text="", said=start_named(context, argument))
+
+
+def _save(_: Context, __: str) -> Outcome:
+    return Outcome(text="There is no result to save yet. To get one, type /check.")
+
+
 def _program(context: Context, argument: str) -> Outcome:
     """Show which program the conversation is about, or change it."""
     if not argument:
@@ -144,6 +159,8 @@ COMMANDS: Mapping[str, Command] = {
     "help": Command(help="this help", run=_help),
     "topics": Command(help="what I can answer; /topics WORD shows a part", run=_topics),
     "program": Command(help="the program I answer for; /program NAME changes it", run=_program),
+    "check": Command(help="check your eligibility, or what fits; /check NAME", run=_check),
+    "save": Command(help="after a check: /save FILE keeps its result", run=_save),
     "why": Command(help="how I came to the last answer", run=_why),
     "quit": Command(help="leave (also: bye, exit, Ctrl-D)", run=_quit),
 }

@@ -18,7 +18,9 @@ _SURENESS = (
     (0.95, "almost certain"), (0.8, "quite sure"), (0.5, "fairly sure"), (0.2, "not sure"), (0.0, "hardly a guess"),
 )  # fmt: skip
 """How sure it was, in words, from each probability on."""
-_SHOWN_WORDS = 12
+_SHOWN_WORDS = 5
+_MOST = 0.99
+"""Nobody is ever wholly sure."""
 
 
 def why(context: Context) -> str:
@@ -34,6 +36,8 @@ def why(context: Context) -> str:
 def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
     yield f'You asked: "{_short(finding.text)}"'
     yield from _named(context, finding)
+    if finding.families and not any(isinstance(reply, Answered) for reply in turn.replies):
+        return
     if not finding.matches:
         yield "None of these words stands in anything that I know."
         return
@@ -44,7 +48,7 @@ def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
         yield f'I took it to go on about "{followed}", which we were talking about.'
         return
     yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
-    yield f"Words that decided: {', '.join(_shared_words(finding, best)) or 'none in particular'}"
+    yield f"Words that decided: {', '.join(_shared_words(context, finding, best)) or 'none in particular'}"
     yield from _closest_phrasing(target, best)
     yield from _runner_up(context, finding)
     yield from _decision(turn)
@@ -75,7 +79,7 @@ def _named(context: Context, finding: Finding) -> Iterator[str]:
     if finding.programs:
         yield f"You named {listed(knowledge.programs[program].short for program in finding.programs)}."
     for family in finding.families:
-        yield f"You named something of this kind, which I know nothing about: {knowledge.families[family].title}."
+        yield f"You named something that I know nothing about: {knowledge.families[family].title}."
 
 
 def _title(target: Target) -> str:
@@ -90,13 +94,15 @@ def _title(target: Target) -> str:
 
 def _sureness(probability: float) -> str:
     words = next(words for least, words in _SURENESS if probability >= least)
-    return f"{words}: {probability:.0%}"
+    return f"{words}: {min(probability, _MOST):.0%}"
 
 
-def _shared_words(finding: Finding, match: Match) -> list[str]:
-    """Return the words of the question that the entry's phrasings have, in the order of the question."""
-    words = dict.fromkeys(word for word in finding.words if stem(word) in match.shared)
-    return [word for word in words if not word.startswith(UNSAID)][:_SHOWN_WORDS]
+def _shared_words(context: Context, finding: Finding, match: Match) -> list[str]:
+    """Return the few words of the question that said most, of those that the entry's phrasings have, in its order."""
+    shared = (word for word in finding.words if stem(word) in match.shared and not word.startswith(UNSAID))
+    words = list(dict.fromkeys(shared))
+    telling = sorted(words, key=context.understanding.index.importance, reverse=True)[:_SHOWN_WORDS]
+    return [word for word in words if word in telling]
 
 
 def _closest_phrasing(target: Target, match: Match) -> Iterator[str]:

@@ -1,0 +1,116 @@
+"""Opens the knowledge base for a command: refuses one that cannot be used, tells what is held back in another."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.replies import Turn
+from advisor.dialogue.turn import respond
+from advisor.dialogue.understanding import Understanding
+from advisor.engine import open_advisor
+from advisor.matching.text import LIMIT
+from advisor.model import Knowledge, Problem, Program, ProgramId
+from advisor.terminal import streams
+from advisor.terminal.options import CannotUseError
+from advisor.terminal.safe import unbroken
+
+if TYPE_CHECKING:
+    from advisor.eligibility.model import Check
+
+_PATIENCE = 1.0
+_SHOWN_REASONS = 3
+_SHOWN_PROBLEMS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything that answering takes, ready for questions."""
+
+    knowledge: Knowledge
+    understanding: Understanding
+    start: Conversation
+    today: date
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    version: str = ""
+
+    def answer(self, line: str, conversation: Conversation | None = None) -> tuple[Turn, Conversation]:
+        """Reply to a line, in a conversation or (without checks) on its own. If it is too long, it is cut and told."""
+        context = Context(
+            knowledge=self.knowledge,
+            understanding=self.understanding,
+            conversation=conversation or self.start,
+            line=_cut(unbroken(line)),
+            today=self.today,
+            checks={} if conversation is None else self.checks,
+            version=self.version,
+        )
+        return respond(context)
+
+
+def open_desk(folder: Path, program: str | None = None) -> Desk:
+    """Open a knowledge base; raises `CannotUseError` where it holds no answer at all, or not the program."""
+    with _asking_for_patience():
+        opened = open_advisor(folder)
+    if opened.knowledge is None or opened.understanding is None:
+        raise CannotUseError(refusal(folder, opened.problems))
+    _tell_problems(opened.problems)
+    focus = (known_program(program, opened.knowledge.programs),) if program else ()
+    return Desk(
+        knowledge=opened.knowledge,
+        understanding=opened.understanding,
+        start=Conversation(programs=focus),
+        today=datetime.now().astimezone().date(),
+        checks=opened.checks,
+        version=opened.version,
+    )
+
+
+def known_program(program: str, programs: Mapping[ProgramId, Program]) -> ProgramId:
+    """Return the program's id; raises `CannotUseError`, naming the valid ones, if there is no such program."""
+    if program not in programs:
+        message = f"there is no program '{program}' here; use one of: {', '.join(programs)}"
+        raise CannotUseError(message)
+    return program
+
+
+def refusal(folder: Path, problems: Sequence[Problem]) -> str:
+    """Return, in one line, why a knowledge base cannot be used."""
+    reasons = [str(problem) for problem in problems[:_SHOWN_REASONS]]
+    more = [f"{len(problems) - _SHOWN_REASONS} more"] if len(problems) > _SHOWN_REASONS else []
+    return f"cannot use the knowledge base {folder}: {'; '.join([*reasons, *more]) or 'it holds no answers'}"
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    """Say on standard error where the mistakes are; each says what is left out because of it."""
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        streams.tell(f"advisor: {problem}")
+    if len(problems) > _SHOWN_PROBLEMS:
+        streams.tell(f"advisor: {len(problems) - _SHOWN_PROBLEMS} more; run advisor kb lint")
+
+
+def _cut(line: str) -> str:
+    if len(line) > LIMIT:
+        streams.tell(f"That was long: I read the first {LIMIT:,} characters.")
+    return line[:LIMIT]
+
+
+@contextmanager
+def _asking_for_patience() -> Iterator[None]:
+    """On a terminal, say after a moment that the first start takes a while."""
+    timer = Timer(_PATIENCE, streams.tell, ["One moment, I am still reading."])
+    timer.daemon = True
+    if streams.is_terminal(sys.stderr):
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

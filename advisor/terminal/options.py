@@ -1,0 +1,70 @@
+"""What was asked for on the command line and in the environment, beside the command itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from advisor.terminal import streams
+
+ADVISOR, YOU = "advisor: ", "you: "
+"""The labels of the speakers, where the screen is read aloud."""
+
+_DUMB = frozenset({"", "dumb", "unknown"})
+_PACKAGE = Path(__file__).parents[1]
+
+
+class CannotUseError(Exception):
+    """The call or the knowledge base cannot be used; the message says why, in one line."""
+
+
+class Look(StrEnum):
+    """How text appears: styled, as bare text, or as bare text with a label for each speaker."""
+
+    PRETTY = "pretty"
+    PLAIN = "plain"
+    ACCESSIBLE = "accessible"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options that all commands share."""
+
+    folder: Path
+    program: str | None = None
+    json: bool = False
+    explain: bool = False
+    plain: bool = False
+    accessible: bool = False
+
+    @property
+    def look(self) -> Look:
+        """How answers appear on standard output."""
+        if self.accessible:
+            return Look.ACCESSIBLE
+        styled = not self.plain and not self.json and can_style(os.environ)
+        return Look.PRETTY if styled and streams.is_terminal(sys.stdout) else Look.PLAIN
+
+
+def can_style(environ: Mapping[str, str]) -> bool:
+    """Tell whether the environment allows colours and control sequences."""
+    return not environ.get("NO_COLOR") and environ.get("TERM", "").lower() not in _DUMB
+
+
+def wants_accessible(environ: Mapping[str, str]) -> bool:
+    """Tell whether the environment asks for a screen that can be read aloud."""
+    wished = (environ.get(name, "") for name in ("ADVISOR_ACCESSIBLE", "ACCESSIBLE"))
+    return any(value.lower() not in {"", "0", "no", "false", "off"} for value in wished)
+
+
+def knowledge_folder(given: str | None, environ: Mapping[str, str]) -> Path:
+    """Return the knowledge base to use: the one named, the environment's, or the one that came with the program."""
+    named = given or environ.get("ADVISOR_KNOWLEDGE")
+    if named:
+        return Path(named)
+    shipped = _PACKAGE / "knowledge"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "knowledge"

@@ -1,0 +1,193 @@
+"""The plain view of a turn: the lines of text that every other view is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+from advisor.dialogue.replies import (
+    Answered,
+    CheckAsk,
+    CheckResult,
+    Choices,
+    Notice,
+    Reason,
+    Reply,
+    Talk,
+    Turn,
+    Unknown,
+)
+from advisor.dialogue.wording import spoken_month
+from advisor.model import Knowledge, Source
+from advisor.terminal.safe import one_line, safe
+
+
+class Kind(StrEnum):
+    """What a line is, for views that show the difference."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    SOURCE = "source"
+    ADDRESS = "address"
+    CHOICE = "choice"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the plain view: harmless text, without an end. A paragraph is one line, however long.
+
+    Lines of columns 1, 2, … may stand side by side where there is room.
+    """
+
+    kind: Kind
+    text: str = ""
+    column: int = 0
+
+
+BLANK = Line(kind=Kind.BLANK)
+
+
+def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
+    """Return the lines that show a turn's replies, with an empty line between them."""
+    offer = [paragraphs(turn.offer.text)] if turn.offer else []
+    return _apart([*(_reply(reply, knowledge) for reply in turn.replies), *offer])
+
+
+def written(lines: Iterable[Line]) -> str:
+    """Return lines as one text."""
+    return "\n".join(line.text for line in lines)
+
+
+def paragraphs(text: str) -> Iterator[Line]:
+    """Yield each line of a text; each is a paragraph, or the empty line between two."""
+    for each in safe(text).split("\n"):
+        tidy = each.replace("\t", "    ").rstrip()
+        yield Line(kind=Kind.TEXT, text=tidy) if tidy else BLANK
+
+
+def heading(text: str) -> Line:
+    """Return a line that names what follows."""
+    return Line(kind=Kind.HEADING, text=one_line(text))
+
+
+def _apart(parts: Iterable[Iterable[Line]]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for part in map(list, parts):
+        lines += [BLANK, *part] if lines and part else part
+    return tuple(lines)
+
+
+def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
+    match reply:
+        case Answered():
+            yield heading(_title(reply, knowledge))
+            yield from paragraphs(reply.text)
+            yield from _sources(reply.sources)
+        case Choices():
+            yield from paragraphs(reply.text)
+            yield from _choices(reply)
+        case Unknown():
+            yield from paragraphs(reply.text)
+            yield from _sources(reply.sources)
+        case Talk() | Notice():
+            yield from paragraphs(reply.text)
+        case CheckAsk():
+            yield from _question(reply)
+        case CheckResult():
+            yield from _result(reply)
+        case _ as never:
+            assert_never(never)
+
+
+def _title(reply: Answered, knowledge: Knowledge) -> str:
+    program = knowledge.programs.get(reply.program or "")
+    return f"{reply.title} — {program.short}" if program else reply.title
+
+
+def _choices(reply: Choices) -> Iterator[Line]:
+    for number, choice in enumerate(reply.choices, start=1):
+        yield Line(kind=Kind.CHOICE, text=f"{number}. {one_line(choice.title)}")
+
+
+def _question(ask: CheckAsk) -> Iterator[Line]:
+    """Show a question of a check: what is said before, the question, its choices, and how to go on."""
+    if ask.heading:
+        yield heading(ask.heading)
+    if ask.before:
+        yield from paragraphs(ask.before)
+    if ask.heading or ask.before:
+        yield BLANK
+    yield Line(kind=Kind.HEADING, text=one_line(ask.text))
+    for number, (_, label) in enumerate(ask.choices, start=1):
+        yield Line(kind=Kind.CHOICE, text=f"{number}. {one_line(label)}")
+    if ask.earlier:
+        yield from paragraphs(f"You said: {ask.earlier}.")
+    yield from paragraphs(ask.hint)
+
+
+def _result(result: CheckResult) -> Iterator[Line]:
+    """Show the result of a check, section by section."""
+    numbers = {source.id: number for number, source in enumerate(result.sources, start=1)}
+    yield from _apart(
+        part
+        for part in (
+            list(paragraphs(result.before)) if result.before else [],
+            [heading(f"{result.title}: {result.verdict}"), *paragraphs(result.text)],
+            list(paragraphs("\n".join(result.difference))) if result.difference else [],
+            [heading("What would change it"), *_items(each.text for each in result.nearest)] if result.nearest else [],
+            *(list(_ledger(result, holds, numbers)) for holds in (True, False, None)),
+            list(_sides(result, numbers)),
+            [heading("Next steps"), *_items(result.next_steps)] if result.next_steps else [],
+            list(paragraphs(result.disclaimer)),
+            list(_numbered(result.sources)),
+            list(paragraphs(result.hint)) if result.hint else [],
+        )
+        if part
+    )
+
+
+def _ledger(result: CheckResult, holds: bool | None, numbers: Mapping[str, int]) -> Iterator[Line]:  # noqa: FBT001 a third of it
+    """List the criteria that are met, not met, or not known."""
+    found = [reason for reason in result.reasons if reason.holds is holds]
+    if found:
+        unknown = "Not known yet, and not needed" if result.settled else "Not known yet"
+        yield heading({True: "Met", False: "Not met", None: unknown}[holds])
+        yield from _items(reason.text + _numbers(reason, numbers) for reason in found)
+
+
+def _sides(result: CheckResult, numbers: Mapping[str, int]) -> Iterator[Line]:
+    """Compare programs: what speaks for each, and what against it."""
+    for column, side in enumerate(result.comparison, start=1):
+        lines = [BLANK] if column > 1 else []
+        lines.append(heading(side.name))
+        for point in side.points:
+            lines += paragraphs(f"{'For' if point.holds else 'Against'}: {point.text}{_numbers(point, numbers)}")
+        yield from (replace(line, column=column) for line in lines)
+
+
+def _numbers(reason: Reason, numbers: Mapping[str, int]) -> str:
+    """Say on which of the sources below something rests."""
+    found = [str(numbers[source.id]) for source in reason.sources if source.id in numbers]
+    return f" (source{'s' if len(found) > 1 else ''} {' and '.join(found)})" if found else ""
+
+
+def _items(texts: Iterable[str]) -> Iterator[Line]:
+    for text in texts:
+        yield from paragraphs(f"- {text}")
+
+
+def _numbered(sources: Iterable[Source]) -> Iterator[Line]:
+    for number, source in enumerate(sources, start=1):
+        first, *rest = _sources([source])
+        yield replace(first, text=first.text.replace("Source:", f"Source {number}:", 1))
+        yield from rest
+
+
+def _sources(sources: Iterable[Source]) -> Iterator[Line]:
+    for source in sources:
+        date = f" ({spoken_month(source.as_of)})" if source.as_of else ""
+        yield Line(kind=Kind.SOURCE, text=f"Source: {one_line(source.title)}{date}")
+        yield Line(kind=Kind.ADDRESS, text=one_line(source.url))

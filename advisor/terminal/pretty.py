@@ -1,0 +1,47 @@
+"""The pretty view: the rows of the plain view with bold headings and links."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from advisor.terminal.plain import Kind, Line
+
+_LINKED = ("https://", "http://", "mailto:")
+_STYLES: Mapping[Kind, Style] = {
+    Kind.HEADING: Style(bold=True),
+    Kind.TEXT: Style.null(),
+    Kind.SOURCE: Style(italic=True),
+    Kind.ADDRESS: Style(color="blue", underline=True),
+    Kind.CHOICE: Style(bold=True),
+    Kind.BLANK: Style.null(),
+}
+"""How each kind of line looks. No colour carries meaning, and text keeps the terminal's own foreground."""
+
+
+def styled(rows: Iterable[Line]) -> str:
+    """Return rows with the terminal's control sequences for their styles; each ends with a newline."""
+    written = io.StringIO()
+    console = Console(
+        file=written,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        no_color=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for row in rows:
+        console.print(Text(row.text, style=_style(row)), soft_wrap=True)
+    return written.getvalue()
+
+
+def _style(row: Line) -> Style:
+    style = _STYLES[row.kind]
+    linked = row.kind is Kind.ADDRESS and row.text.lower().startswith(_LINKED)
+    return style.update_link(row.text) if linked else style

@@ -1,0 +1,49 @@
+"""Where people type: a prompt with history and completion, or a bare line where the terminal can do no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from advisor.terminal import streams
+from advisor.terminal.options import YOU, Look
+
+Reader: TypeAlias = Callable[[], str]
+"""Returns what was typed; raises EOFError at the end, and KeyboardInterrupt for Ctrl-C on an empty line."""
+
+Completions: TypeAlias = Callable[[str], Iterable[str]]
+"""Returns what a line that begins as typed may become."""
+
+MARK = "> "
+
+
+def reader(look: Look, complete: Completions, *, remember: bool = True) -> Reader:
+    """Return what reads a message from the terminal, in the look that was asked for.
+
+    What is typed comes back with the Up key, unless it is not to be remembered.
+    """
+    if look is Look.PRETTY:
+        try:
+            from advisor.terminal.editor import editor  # noqa: PLC0415 prompt_toolkit takes a while, or is not to be had
+
+            return editor(MARK, complete, remember=remember)
+        except Exception:  # noqa: BLE001, S110 whatever keeps it from running, a bare line does
+            pass
+    return bare_line(YOU if look is Look.ACCESSIBLE else MARK)
+
+
+def bare_line(mark: str) -> Reader:
+    """Return a reader that leaves all editing to the terminal."""
+
+    def read() -> str:
+        streams.say_as_it_is(mark)
+        try:
+            line = streams.read_line()
+        except KeyboardInterrupt:
+            streams.say("")
+            raise
+        if line is None:
+            raise EOFError
+        return line
+
+    return read

@@ -1,0 +1,97 @@
+"""The three standard streams: lines in, harmless text out, whatever they are connected to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+from advisor.terminal.safe import ASCII_FORMS, escaped, one_line, safe
+
+_LONGEST = 1_000_000
+"""Bytes of a line that are taken in; the rest of it is passed over."""
+
+
+def prepare() -> None:
+    """Let characters that a stream cannot show appear in an ASCII form instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=ASCII_FORMS)
+
+
+def say(text: str) -> None:
+    """Write text to standard output, harmless, and a newline."""
+    _write(sys.stdout, safe(text) + "\n")
+
+
+def say_as_it_is(text: str) -> None:
+    """Write text that this program has made harmless, and perhaps styled, itself; no newline is added."""
+    _write(sys.stdout, text)
+
+
+def say_json(json: str) -> None:
+    """Write a line of JSON."""
+    ascii_only = sys.stdout is not None and not _is_unicode(sys.stdout)
+    line = escaped(json)
+    _write(sys.stdout, (_as_ascii(line) if ascii_only else line) + "\n")
+
+
+def tell(text: str) -> None:
+    """Write one line to standard error. Where nobody can hear it, that is no reason to stop."""
+    try:
+        _write(sys.stderr, one_line(text) + "\n")
+    except OSError:
+        silence(sys.stderr)
+
+
+def read_line() -> str | None:
+    """Return the next line of standard input without the space around it; None at the end.
+
+    Bytes that are not UTF-8 are replaced; what goes beyond a million bytes is passed over.
+    """
+    stream = sys.stdin.buffer if sys.stdin is not None else None
+    data = stream.readline(_LONGEST) if stream else b""
+    rest = data
+    while stream and len(rest) == _LONGEST and not rest.endswith(b"\n"):
+        rest = stream.readline(_LONGEST)
+    return data.decode("utf-8", errors="replace").strip("\ufeff\r\n\t ") if data else None
+
+
+def lines() -> Iterator[str]:
+    """Yield the lines of standard input that hold anything."""
+    while (line := read_line()) is not None:
+        if line:
+            yield line
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal; a closed one is not."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def silence(stream: TextIO | None) -> None:
+    """Send what a stream still holds, and whatever comes, nowhere: its reader has gone."""
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is not None:
+        stream.write(text)
+        stream.flush()
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    return (stream.encoding or "").lower().replace("-", "").startswith("utf")
+
+
+def _as_ascii(json: str) -> str:
+    units = json.encode("utf-16-be")
+    codes = (units[i] << 8 | units[i + 1] for i in range(0, len(units), 2))
+    return "".join(chr(code) if code < 0x80 else f"\\u{code:04x}" for code in codes)  # noqa: PLR2004 the end of ASCII

@@ -1,0 +1,132 @@
+"""The conversation itself: reads a line, answers it, and goes on until somebody leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from advisor.dialogue.commands import COMMANDS
+from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.replies import Choices, Turn
+from advisor.model import Knowledge
+from advisor.terminal import plain, streams
+from advisor.terminal.opening import Desk, open_desk
+from advisor.terminal.options import Look, Options
+from advisor.terminal.prompt import reader
+from advisor.terminal.saving import carried_out
+from advisor.terminal.showing import labelled, show, show_lines
+
+LEFT, INTERRUPTED = 0, 130
+HOW_TO_LEAVE = "To leave, press Ctrl-C again or type bye."
+STOP, KEEP = "/stop", "/keep"
+IN_A_CHECK = ("not sure", "back", "change", "review", "why", "help", "stop", "start over")
+HOW_TO_CHOOSE = "Type the number of the one you mean, or ask in other words."
+
+
+def piped(options: Options) -> int:
+    """Hold one conversation, a turn for each line of standard input, to its end."""
+    desk = open_desk(options.folder, options.program)
+    conversation = desk.start
+    for number, line in enumerate(streams.lines()):
+        turn, conversation = answer(desk, line, conversation)
+        show(turn, desk.knowledge, options, first=number == 0)
+        if turn.leave:
+            break
+    return LEFT
+
+
+def talk(options: Options) -> int:
+    """Hold a conversation with a person on a terminal; return the exit status."""
+    desk = open_desk(options.folder, options.program)
+    look = options.look
+    read = Readers(look, desk.knowledge)
+    conversation, interrupts = desk.start, 0
+    while interrupts < 2:  # noqa: PLR2004 once may be a slip
+        try:
+            after = _turn(desk, read, look, conversation)
+        except KeyboardInterrupt:
+            conversation, interrupts = _interrupted(desk, look, conversation, interrupts)
+            continue
+        if after is None:
+            return LEFT
+        conversation, interrupts = after, 0
+    return INTERRUPTED
+
+
+def _interrupted(desk: Desk, look: Look, conversation: Conversation, before: int) -> tuple[Conversation, int]:
+    """Leave a check, whose answers are kept; or else say, the first time, how to leave."""
+    if conversation.checking.running:
+        return _leave_check(desk, look, conversation), 0
+    if not before:
+        say([*plain.paragraphs(HOW_TO_LEAVE)], look)
+    return conversation, before + 1
+
+
+def answer(desk: Desk, line: str, conversation: Conversation) -> tuple[Turn, Conversation]:
+    """Reply to a line, and write the receipt that it may ask for."""
+    turn, after = desk.answer(line, conversation)
+    return carried_out(turn), after
+
+
+class Readers:
+    """Read a line from the terminal: with a history, or without one where a check is answered."""
+
+    def __init__(self, look: Look, knowledge: Knowledge) -> None:
+        self._open = reader(look, lambda typed: completions(typed, knowledge))
+        self._private = cache(lambda: reader(look, answers, remember=False))
+
+    def __call__(self, conversation: Conversation) -> str:
+        """Return what is typed, without the space around it."""
+        private = conversation.checking.running
+        line = (self._private() if private else self._open)().strip()
+        return KEEP if private and not line and conversation.checking.reopened else line
+
+
+def _leave_check(desk: Desk, look: Look, conversation: Conversation) -> Conversation:
+    """Return from a check to the conversation; the answers are kept."""
+    turn, after = desk.answer(STOP, conversation)
+    if after.checking.running:
+        turn, after = desk.answer(STOP, after)
+    say([*plain.view(turn, desk.knowledge)], look)
+    return after
+
+
+def _turn(desk: Desk, read: Readers, look: Look, conversation: Conversation) -> Conversation | None:
+    """Take one turn; return the conversation after it, or None if that was the end."""
+    try:
+        line = read(conversation)
+    except EOFError:
+        streams.say("")
+        return None
+    if not line:
+        return conversation
+    turn, after = answer(desk, line, conversation)
+    say([*plain.view(turn, desk.knowledge), *_hint(turn)], look)
+    return None if turn.leave else after
+
+
+def _hint(turn: Turn) -> Iterable[plain.Line]:
+    if any(isinstance(reply, Choices) for reply in turn.replies):
+        yield from plain.paragraphs(HOW_TO_CHOOSE)
+
+
+def say(lines: Sequence[plain.Line], look: Look) -> None:
+    """Show lines: set apart from what is typed, or with a label where the screen is read aloud."""
+    show_lines(labelled(lines) if look is Look.ACCESSIBLE else [plain.BLANK, *lines, plain.BLANK], look)
+
+
+def completions(typed: str, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what a line that begins with `typed` may become: a command, or the title of a topic."""
+    wanted = typed.lstrip().lower()
+    if not wanted:
+        return
+    offered = [f"/{name}" for name in COMMANDS]
+    offered += [f"/program {program}" for program in knowledge.programs if wanted.startswith("/program ")]
+    offered += [topic.title for topic in knowledge.topics.values() if not wanted.startswith("/")]
+    yield from (whole for whole in offered if whole.lower().startswith(wanted))
+
+
+def answers(typed: str) -> Iterator[str]:
+    """Yield what a line may become that is typed where a check asks: the words that work at every question."""
+    wanted = typed.lstrip().lower()
+    yield from (word for word in IN_A_CHECK if wanted and word.startswith(wanted))

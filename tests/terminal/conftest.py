@@ -1,0 +1,76 @@
+"""Runs the command line within the test, with streams of its own."""
+
+from __future__ import annotations
+
+import io
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from advisor.cli import main
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What came of a command line."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run: TypeAlias = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away whatever in the environment changes how things look."""
+    for name in ("NO_COLOR", "ACCESSIBLE", "ADVISOR_ACCESSIBLE", "ADVISOR_KNOWLEDGE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Let Ctrl-C reach the programs under test, even where the tests run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def run(school: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs a command line on the small knowledge base."""
+
+    def run_it(*argv: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, tty: bool = False) -> Ran:
+        out, err = _stream(tty=tty), _stream(tty=tty)
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", _stream(stdin, tty=tty))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            for name, value in {"ADVISOR_KNOWLEDGE": str(school), **(env or {})}.items():
+                patch.setenv(name, value)
+            status = main(argv)
+        return Ran(status=status, out=_text(out), err=_text(err))
+
+    return run_it
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _stream(data: bytes = b"", *, tty: bool = False) -> io.TextIOWrapper:
+    kind = _Terminal if tty else io.TextIOWrapper
+    return kind(io.BytesIO(data), encoding="utf-8", newline="\n")
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()

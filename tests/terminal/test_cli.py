@@ -1,0 +1,137 @@
+"""The command line: how it is called, what it refuses, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from small import write
+
+import advisor
+from advisor.cli import COMMANDS
+
+from .conftest import Run
+
+
+def test_help_shows_examples_first_and_fits_a_screen(run: Run) -> None:
+    ran = run("-h")
+    rows = ran.out.splitlines()
+    assert ran.status == 0
+    assert len(rows) <= 24
+    assert max(map(len, rows)) <= 80
+    assert ran.out.index('ask "') < ran.out.index("Options")
+    assert all(f"\n  {command.name} " in ran.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_each_command_has_help(run: Run, command: str) -> None:
+    ran = run(command, "-h")
+    assert ran.status == 0
+    assert len(ran.out.splitlines()) <= 24
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"advisor {advisor.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("argv", "reason"),
+    [
+        (["ask"], "question"),
+        (["akk", "hi"], "did you mean 'ask'?"),
+        (["what is it?"], 'to ask a question: advisor ask "'),
+        (["kb"], "ACTION"),
+        (["--jsn"], "--jsn"),
+        (["kb", "lint", "--format", "xml"], "xml"),
+        (["--program", "\x1b[31m", "ask", "hi"], "'^[[31m' here; use one of: evening, diploma"),
+        (["--program", "x", "topics"], "use one of: evening, diploma"),
+        (["--program", "x"], "use one of: evening, diploma"),
+        (["--knowledge", "/nowhere", "ask", "hi"], "/nowhere"),
+        (["--knowledge", "/nowhere", "topics"], "/nowhere"),
+        (["--knowledge", "/nowhere", "kb", "lint"], "/nowhere"),
+        (["--knowledge", "/nowhere"], "/nowhere"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_one_line(run: Run, argv: list[str], reason: str) -> None:
+    ran = run(*argv)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert ran.err.startswith("advisor: ")
+    assert reason in ran.err
+
+
+def test_several_reasons_stand_in_one_line_with_their_places(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "advisor.yaml").write_text("name: x\nfoo: 1\nbar: 2\nbaz: 3\n")
+    ran = run("--knowledge", str(tmp_path), "ask", "hi")
+    assert ran.status == 2
+    assert ran.err.count("\n") == 1
+    assert f"{tmp_path.name}/advisor.yaml:1:1: " in ran.err
+    assert " more\n" in ran.err
+
+
+def test_a_partly_broken_knowledge_base_answers_and_says_what_is_left_out(run: Run, tmp_path: Path) -> None:
+    broken = {f"broken{n}": "title: Broken\ncategory: nowhere\nask: [x]\nanswers: {any: {text: x}}\n" for n in range(6)}
+    ran = run("--knowledge", str(write(tmp_path, **broken)), "ask", "what is the tuition")
+    assert ran.status == 0
+    assert "The diploma costs 3000 a year." in ran.out
+    rows = ran.err.splitlines()
+    assert len(rows) == 6
+    assert f"{tmp_path.name}/topics/broken0.yaml:" in rows[0]
+    assert rows[-1].endswith("more; run advisor kb lint")
+
+
+def test_topics_by_category(run: Run) -> None:
+    ran = run("topics")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "Study\n- Deadlines\n- Which instruments are taught\n- Borrowing an instrument (evening course)\n"
+        "- Reading notes before you start\n\nCost\n- What it costs\n"
+    )
+
+
+def test_topics_of_a_program(run: Run) -> None:
+    assert "Borrowing" not in run("topics", "--program", "diploma").out
+
+
+def test_topics_as_json(run: Run) -> None:
+    rows = [json.loads(line) for line in run("topics", "--json").out.splitlines()]
+    assert rows[-1] == {
+        "topic": "tuition",
+        "title": "What it costs",
+        "category": "cost",
+        "category_title": "Cost",
+        "programs": ["evening", "diploma"],
+    }
+
+
+def test_lint_finds_nothing(run: Run) -> None:
+    ran = run("kb", "lint")
+    assert ran.status == 0
+    assert ran.out.startswith("No mistakes found: 2 programs, 5 topics,")
+
+
+def test_lint_in_each_form(run: Run, tmp_path: Path) -> None:
+    folder = str(write(tmp_path / "a,b", tuition="title: T\ncategory: cost\nask: [x]\nanswers: {any: {}}\n"))
+    text = run("kb", "lint", folder)
+    assert text.status == 1
+    assert text.out.startswith("a,b/topics/tuition.yaml:4:16: ")
+    assert text.err == "1 mistake found.\n"
+    record = json.loads(run("kb", "lint", folder, "--format", "json").out)
+    assert set(record) == {"file", "line", "column", "rule", "message"}
+    assert (record["line"], record["column"]) == (4, 16)
+    assert run("kb", "lint", "--knowledge", folder, "--json").out == run("kb", "lint", folder, "--format", "json").out
+    github = run("kb", "lint", folder, "--format", "github").out
+    assert github.startswith("::error file=a%2Cb/topics/tuition.yaml,line=4,col=16,title=")
+
+
+def test_the_environment_names_the_knowledge_base_and_an_option_another(run: Run, tmp_path: Path) -> None:
+    other = write(
+        tmp_path, tuition="title: Another school\ncategory: cost\nask: [x]\nanswers: {any: {text: x, refer: dean}}\n"
+    )
+    assert "Another school" in run("topics", env={"ADVISOR_KNOWLEDGE": str(other)}).out
+    assert "Another school" in run("--knowledge", str(other), "topics").out
+
+
+def test_without_any_it_is_the_one_that_ships(run: Run) -> None:
+    assert run("topics", env={"ADVISOR_KNOWLEDGE": ""}).status == 0

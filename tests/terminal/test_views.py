@@ -1,0 +1,140 @@
+"""The plain view says everything; the pretty view says the same, in style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.dialogue.replies import Answered, Choice, Choices, Notice, Reply, Talk, Turn, Unknown
+from advisor.model import Knowledge, Program, Source, Vocabulary, Words
+from advisor.terminal import plain, pretty
+from advisor.terminal.plain import Kind, Line
+from advisor.terminal.showing import wrapped
+from advisor.terminal.wrapping import WIDEST
+
+LONG = f"https://harbor.example/{'x' * 300}"
+ESCAPES = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m")
+WORDS = Words(unknown="", outside="", refer_to="", no_answer_for="", volatile="", stale="", did_you_mean="")
+COURSE = Program(id="course", name="The long name of a course", short="course", contact="office", called=())
+KNOWLEDGE = Knowledge(
+    name="",
+    greeting="",
+    words=WORDS,
+    programs={"course": COURSE},
+    categories={},
+    contacts={},
+    sources={},
+    topics={},
+    subjects={},
+    families={},
+    smalltalk={},
+    vocabulary=Vocabulary(),
+)
+
+
+def styled(lines: Iterable[Line], width: int = 80) -> str:
+    return pretty.styled(wrapped(lines, width))
+
+
+def view(*replies: Reply) -> str:
+    return plain.written(plain.view(Turn(question="?", replies=replies), KNOWLEDGE))
+
+
+def answered(program: str | None = None, text: str = "Yes.", title: str = "Costs", *sources: Source) -> Answered:
+    return Answered(topic="costs", title=title, program=program, confidence=0.9, text=text, sources=sources)
+
+
+def test_an_answer_has_a_heading_its_text_and_its_sources() -> None:
+    dated = Source(id="fees", title="Fees", url="https://harbor.example/fees", as_of="2025-11")
+    undated = Source(id="more", title="More", url=LONG)
+    assert view(answered("course", "One.\n\nTwo.", "Costs", dated, undated)).split("\n") == [
+        "Costs — course",
+        "One.",
+        "",
+        "Two.",
+        "Source: Fees (November 2025)",
+        "https://harbor.example/fees",
+        "Source: More",
+        LONG,
+    ]
+
+
+def test_replies_stand_apart() -> None:
+    assert view(answered(), Talk(topic="hi", text="Hello!"), Notice(text="Noted.")) == "Costs\nYes.\n\nHello!\n\nNoted."
+
+
+def test_choices_are_numbered() -> None:
+    offered = tuple(Choice(topic=each, title=each.upper(), confidence=0.2) for each in ("a", "b"))
+    assert view(Choices(text="Which?", choices=offered)) == "Which?\n1. A\n2. B"
+
+
+def test_unknown_says_whom_to_ask() -> None:
+    assert view(Unknown(text="I don't know.\n\nAsk them.")) == "I don't know.\n\nAsk them."
+
+
+def test_outside_text_is_shown_as_it_is_written_and_harmless() -> None:
+    nasty = answered(None, "[bold]x[/bold] :100: \x1b[31m", "A\n\x9btitle")
+    assert view(nasty) == "A \\x9btitle\n[bold]x[/bold] :100: ^[[31m"
+    shown = styled(plain.view(Turn(question="?", replies=(nasty,)), KNOWLEDGE))
+    assert ESCAPES.sub("", shown) == "A \\x9btitle\n[bold]x[/bold] :100: ^[[31m\n"
+
+
+TEXTS = st.text(st.characters() | st.sampled_from("  []/:\x1b\u202e日é")).map(lambda text: text.strip() or "x")
+LINES = st.lists(
+    st.builds(answered, st.sampled_from([None, "course"]), TEXTS, TEXTS)
+    | st.builds(Unknown, text=TEXTS)
+    | st.builds(
+        Choices,
+        text=TEXTS,
+        choices=st.lists(st.builds(Choice, topic=TEXTS, title=TEXTS, confidence=st.just(0.1))).map(tuple),
+    )
+).map(lambda replies: plain.view(Turn(question="?", replies=tuple(replies)), KNOWLEDGE))
+
+
+@given(LINES, st.integers(min_value=1, max_value=200))
+def test_without_style_the_pretty_view_has_the_words_of_the_plain_one(lines: tuple[Line, ...], width: int) -> None:
+    bare = ESCAPES.sub("", styled(lines, width))
+    assert bare.split() == plain.written(lines).split()
+    assert "\x1b" not in bare
+    assert not [row for row in bare.split("\n") if row != row.rstrip()]
+
+
+@pytest.mark.parametrize("width", [1, 10, 20, 40, 80, 300])
+def test_rows_keep_to_the_width_and_addresses_stay_whole(width: int) -> None:
+    text = "Several words that will have to be put on more than one row, for nobody reads rows that are too long " * 2
+    lines = [*plain.paragraphs(text), Line(kind=Kind.ADDRESS, text=LONG)]
+    *rows, address, end = ESCAPES.sub("", styled(lines, width)).split("\n")
+    assert (address, end) == (LONG, "")
+    assert all(len(row) <= max(width, len("Several")) and len(row) <= WIDEST for row in rows)
+
+
+def test_wide_characters_count_twice() -> None:
+    rows = styled(plain.paragraphs("日本語 日本語 日本語"), 14).splitlines()
+    assert rows == ["日本語 日本語", "日本語"]
+
+
+def test_items_of_a_list_keep_their_margin() -> None:
+    rows = styled(plain.paragraphs("- one two three four five six seven eight"), 30).splitlines()
+    assert rows == ["- one two three four five six", "  seven eight"]
+
+
+def links(lines: Iterable[Line]) -> list[str]:
+    return re.findall(r"\x1b\]8;[^;]*;([^\x1b]+)\x1b", styled(lines))
+
+
+@pytest.mark.parametrize("address", ["https://a.example", "http://a.example", "mailto:me@a.example"])
+def test_addresses_are_links(address: str) -> None:
+    assert links([Line(kind=Kind.ADDRESS, text=address)]) == [address]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ssh://a.example", "a.example"])
+def test_other_addresses_are_only_text(address: str) -> None:
+    assert links([Line(kind=Kind.ADDRESS, text=address)]) == []
+
+
+def test_text_keeps_the_foreground_of_the_terminal() -> None:
+    assert styled(plain.paragraphs("Just text.")) == "Just text.\n"
