@@ -1,0 +1,161 @@
+"""The cache makes the next start quick, and is never a reason to fail or to answer from another knowledge base."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import small
+from dialogue.talking import Chat
+
+from advisor.compiled.cache import digest_of, file_for, folder_of_cache, keep, take
+from advisor.engine import open_advisor
+
+ROOT = Path(__file__).parents[2]
+ANSWER = ["answer tuition evening", "answer tuition diploma"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder that is the user's cache."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    monkeypatch.setenv("LOCALAPPDATA", str(folder))
+    monkeypatch.setenv("HOME", str(folder))
+    return folder
+
+
+def answers(folder: Path) -> list[str]:
+    return Chat(open_advisor(folder)).say("what is the tuition")
+
+
+def test_the_second_start_finds_what_the_first_has_kept(school: Path, home: Path) -> None:
+    assert answers(school) == ANSWER
+    (kept,) = folder_of_cache().iterdir()
+    assert kept == file_for(school)
+    assert kept.is_relative_to(home)
+    before = kept.stat().st_mtime_ns
+    assert answers(school) == ANSWER
+    assert kept.stat().st_mtime_ns == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there have files modes")
+@pytest.mark.usefixtures("home")
+def test_what_is_kept_is_for_the_users_eyes_alone(school: Path) -> None:
+    open_advisor(school)
+    assert folder_of_cache().stat().st_mode & 0o077 == 0
+    assert file_for(school).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("home")
+def test_any_change_of_the_knowledge_is_seen_at_once(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "knowledge")
+    assert "400" in Chat(open_advisor(folder)).texts("what is the tuition")[0]
+    small.write(folder, tuition=small.TUITION.replace("400", "500"))
+    assert "500" in Chat(open_advisor(folder)).texts("what is the tuition")[0]
+    (folder / "topics" / "tuition.yaml").unlink()
+    assert not set(ANSWER) & set(Chat(open_advisor(folder)).say("what is the tuition"))
+
+
+def test_the_digest_tells_folders_apart_by_names_and_contents_but_not_by_place(tmp_path: Path) -> None:
+    one, two = small.write(tmp_path / "one"), small.write(tmp_path / "two")
+    assert digest_of(one) == digest_of(two)
+    (two / "README.md").write_text("not knowledge")
+    assert digest_of(one) == digest_of(two)
+    (two / "topics" / "notes.yaml").rename(two / "topics" / "reading.yaml")
+    assert digest_of(one) != digest_of(two)
+    assert digest_of(tmp_path / "nowhere") == digest_of(tmp_path / "nowhere at all")
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", b"\x00" * 1000, b"[" * 100_000 + b"\n", None])
+@pytest.mark.usefixtures("home")
+def test_a_damaged_file_is_written_anew(school: Path, damage: bytes | None) -> None:
+    open_advisor(school)
+    path = file_for(school)
+    good = path.read_bytes()
+    path.write_bytes(good[: len(good) // 2] if damage is None else damage)
+    assert answers(school) == ANSWER
+    assert path.read_bytes() == good
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_of_another_knowledge_base_is_passed_over(school: Path, tmp_path: Path) -> None:
+    other = small.write(tmp_path / "other", tuition=small.TUITION.replace("400", "7"))
+    open_advisor(other)
+    file_for(school).write_bytes(file_for(other).read_bytes())
+    assert "400" in Chat(open_advisor(school)).texts("what is the tuition")[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="only there have files owners")
+@pytest.mark.usefixtures("home")
+def test_somebody_elses_file_is_passed_over(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_advisor(school)
+    path = file_for(school)
+    assert take(path)
+    if os.getuid() == 0:
+        os.chown(path, 12_345, -1)
+    else:
+        monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    assert take(path) == b""
+    assert answers(school) == ANSWER
+
+
+@pytest.mark.parametrize("place", ["a file", "a folder", "nowhere"])
+def test_where_nothing_can_be_kept_it_answers_all_the_same(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    home = tmp_path / "home"
+    match place:
+        case "a file":
+            home.write_text("no folder")
+        case "a folder":
+            monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+            file_for(school).mkdir(parents=True)
+        case _:
+            home = Path(os.devnull) / "nowhere"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    assert answers(school) == ANSWER
+    assert answers(school) == ANSWER
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "index" / "in the way").mkdir(parents=True)
+    keep(tmp_path / "index", b"data")
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
+
+
+@pytest.mark.usefixtures("home")
+def test_many_may_write_and_read_at_once(school: Path) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(lambda _: answers(school), range(12))) == [ANSWER] * 12
+    assert [path.name for path in folder_of_cache().iterdir()] == [file_for(school).name]
+
+
+def test_without_a_home_it_answers_all_the_same(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    assert folder_of_cache().name == "advisor"
+    assert file_for(school).parent == folder_of_cache()
+
+
+def test_every_run_learns_the_same(school: Path, tmp_path: Path) -> None:
+    program = "import sys; from pathlib import Path; from advisor.engine import open_advisor; open_advisor(Path(sys.argv[1]))"
+    kept = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "XDG_CACHE_HOME": str(tmp_path / seed), "PYTHONPATH": str(ROOT)}
+        subprocess.run([sys.executable, "-c", program, str(school)], env=environment, check=True, cwd=tmp_path)
+        (path,) = (tmp_path / seed / "advisor").iterdir()
+        kept.append(path.read_bytes())
+    assert kept[0] == kept[1]
+
+
+@pytest.mark.usefixtures("home")
+def test_a_folder_without_knowledge_opens_as_nothing(tmp_path: Path) -> None:
+    opened = open_advisor(tmp_path / "nowhere")
+    assert (opened.knowledge, opened.understanding) == (None, None)
+    assert opened.problems
+    assert not folder_of_cache().exists()

@@ -1,0 +1,92 @@
+"""Not sure which topic is meant, the advisor offers a few; picking one is easy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.dialogue.replies import Answered, Choices
+from advisor.engine import Opened, open_advisor
+
+from .talking import Chat
+
+ASKED = "instrument"
+
+
+@pytest.fixture(scope="module")
+def opened(school: Path) -> Opened:
+    return open_advisor(school)
+
+
+def offered(chat: Chat) -> list[str]:
+    (reply,) = chat.turn(ASKED).replies
+    assert isinstance(reply, Choices)
+    return [choice.topic for choice in reply.choices]
+
+
+def test_two_to_five_are_offered_the_likeliest_first(opened: Opened) -> None:
+    (reply,) = Chat(opened).turn(ASKED).replies
+    assert isinstance(reply, Choices)
+    chances = [choice.confidence for choice in reply.choices]
+    assert 2 <= len(chances) <= 5
+    assert chances == sorted(chances, reverse=True)
+    assert {choice.topic for choice in reply.choices} >= {"instruments", "lending"}
+    assert reply.text == "I'm not sure which of these you mean."
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("1", 0), ("2", 1), ("1.", 0), ("#2", 1), ("number 2", 1), ("one", 0), ("two please", 1), ("the first", 0),
+        ("the first one", 0), ("the second one please", 1), ("I mean the second", 1), ("Option 1", 0), ("２", 1), ("no. 2", 1),
+    ],
+)  # fmt: skip
+def test_one_is_picked_by_its_place(opened: Opened, line: str, place: int) -> None:
+    chat = Chat(opened)
+    topic = offered(chat)[place]
+    replies = chat.turn(line).replies
+    assert replies
+    assert all(isinstance(reply, Answered) and (reply.topic, reply.confidence) == (topic, 1.0) for reply in replies)
+
+
+@pytest.mark.parametrize("line", ["which instruments are taught", "Which instruments", "WHICH"])
+def test_one_is_picked_by_its_name_or_the_beginning_of_it(opened: Opened, line: str) -> None:
+    chat = Chat(opened)
+    offered(chat)
+    assert chat.say(line) == ["answer instruments any"]
+
+
+@pytest.mark.parametrize("line", ["9", "the fifth", "0", "99999999999999999999"])
+def test_a_place_that_was_not_offered_picks_nothing(opened: Opened, line: str) -> None:
+    chat = Chat(opened)
+    offered(chat)
+    assert not any(isinstance(reply, Answered) and reply.confidence == 1.0 for reply in chat.turn(line).replies)
+
+
+def test_another_question_is_answered_instead(opened: Opened) -> None:
+    chat = Chat(opened)
+    offered(chat)
+    assert chat.say("do I need to read notes") == ["answer notes any"]
+    assert not any(isinstance(reply, Answered) and reply.topic in {"lending", "instruments"} for reply in chat.turn("2").replies)
+
+
+def test_a_number_picks_nothing_where_nothing_was_offered(opened: Opened) -> None:
+    assert Chat(opened).say("2") == ["unknown"]
+
+
+def test_the_program_of_the_question_stays_when_one_is_picked(opened: Opened) -> None:
+    chat = Chat(opened)
+    chat.say("instrument for the diploma")
+    assert chat.conversation.offered
+    place = [choice.topic for choice in chat.conversation.offered].index("lending")
+    assert chat.say(str(place + 1)) == ["unknown"]
+
+
+def test_what_was_picked_can_be_followed_up(opened: Opened) -> None:
+    chat = Chat(opened)
+    chat.say("the course")
+    offered(chat)
+    chat.say("1")
+    assert chat.conversation.topic in {"lending", "instruments", "notes"}
+    assert chat.conversation.offered == ()

@@ -1,0 +1,79 @@
+"""A line may lean on what was said before it: on the topic, on the program, or on both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.engine import Opened, open_advisor
+
+from .talking import Chat
+
+EVENING, DIPLOMA = "answer tuition evening", "answer tuition diploma"
+
+
+@pytest.fixture
+def chat(school: Path) -> Chat:
+    return Chat(open_advisor(school))
+
+
+@pytest.fixture(scope="module")
+def opened(school: Path) -> Opened:
+    return open_advisor(school)
+
+
+@pytest.mark.parametrize(
+    "line", ["and for the diploma?", "the diploma", "what about the diploma please", "And the diploma, is it the same?", "diploma!!"]
+)
+def test_the_topic_stays_and_the_program_moves(chat: Chat, line: str) -> None:
+    chat.say("what is the tuition of the evening course")
+    assert chat.say(line) == [DIPLOMA]
+    assert chat.say("and the evening course?") == [EVENING]
+
+
+@pytest.mark.parametrize("line", ["the other one", "and the other one?", "what about the other program", "and for the other?"])
+def test_the_other_one(chat: Chat, line: str) -> None:
+    chat.say("what is the tuition of the evening course")
+    assert chat.say(line) == [DIPLOMA]
+    assert chat.say(line) == [EVENING]
+
+
+@pytest.mark.parametrize("line", ["both", "and for both?", "what about both of them", "each"])
+def test_both(chat: Chat, line: str) -> None:
+    chat.say("what is the tuition of the evening course")
+    assert chat.say(line) == [EVENING, DIPLOMA]
+    assert chat.say("when is the application deadline") == ["answer deadline evening", "answer deadline diploma"]
+
+
+def test_the_program_stays_and_the_topic_moves(chat: Chat) -> None:
+    chat.say("what is the tuition of the diploma")
+    assert chat.say("when is the application deadline") == ["answer deadline diploma"]
+    assert chat.say("do I need to read notes") == ["answer notes any"]
+    assert chat.say("and the evening course?") == ["answer notes any"]
+
+
+def test_what_has_no_answer_leaves_the_topic(chat: Chat) -> None:
+    chat.say("what is the tuition of the evening course")
+    assert chat.say("where can I park") == ["unknown"]
+    assert chat.say("thanks") == ["talk thanks"]
+    assert chat.say("and for the diploma?") == [DIPLOMA]
+
+
+@pytest.mark.parametrize("line", ["and for the diploma?", "the other one", "both", "and?"])
+def test_without_a_topic_there_is_nothing_to_follow_up(opened: Opened, line: str) -> None:
+    assert not any(reply.startswith("answer") for reply in Chat(opened).say(line))
+
+
+def test_the_other_of_none_in_particular_is_neither(chat: Chat) -> None:
+    chat.say("what is the tuition")
+    assert chat.conversation.programs == ()
+    assert "answer tuition evening" not in chat.say("the other one") or chat.conversation.programs == ()
+
+
+def test_an_earlier_conversation_can_be_taken_up_again(chat: Chat) -> None:
+    chat.say("what is the tuition of the evening course")
+    earlier = chat.conversation
+    chat.say("do I need to read notes")
+    chat.conversation = earlier
+    assert chat.say("and the diploma?") == [DIPLOMA]

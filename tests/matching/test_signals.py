@@ -1,0 +1,74 @@
+"""The signals say how alike a question and an entry are, and a match keeps each of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.matching.matcher import rank
+from advisor.matching.profile import profile
+from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
+from advisor.matching.training import train
+
+SHARES = st.floats(min_value=0, max_value=1)
+STEMS = st.dictionaries(st.sampled_from("abcdef"), st.floats(min_value=0.1, max_value=10), max_size=6)
+
+
+@given(st.floats(min_value=-3, max_value=3), STEMS, STEMS, SHARES)
+def test_signals_are_never_negative_and_a_share_is_never_more_than_all(
+    score: float, asked: dict[str, float], known: dict[str, float], alike: float
+) -> None:
+    explained = {stem: min(known[stem] / 10, 1.0) for stem in asked if stem in known}
+    evidence = Evidence(score=score, asked=asked, explained=explained, alike=alike)
+    parts = {name: signal(evidence) for name, signal in SIGNALS.items()}
+    assert all(value >= 0 for value in parts.values())
+    assert parts["coverage"] <= 1.000001
+    assert strength(parts) >= 0
+    assert rank_value(parts) >= 0
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(SIGNALS, SHARES)), st.sampled_from(list(SIGNALS)), SHARES)
+def test_more_of_a_signal_never_makes_a_match_weaker(parts: dict[str, float], name: str, more: float) -> None:
+    stronger = {**parts, name: parts[name] + more}
+    assert strength(stronger) >= strength(parts)
+    assert rank_value(stronger) >= rank_value(parts)
+
+
+def test_a_question_that_says_more_than_the_entry_knows_is_a_weaker_match() -> None:
+    index, _ = train({"cost": [["tuition"], ["the", "fee"]], "date": [["deadline"], ["the", "date"]]})
+    plain = rank(index, ["tuition"])[0]
+    fuller = rank(index, ["tuition", "xylophone", "zeppelin"])[0]
+    assert plain.entry == fuller.entry == "cost"
+    assert fuller.strength < plain.strength
+    assert fuller.parts["coverage"] < plain.parts["coverage"]
+    assert fuller.shared == plain.shared == ("tuition",)
+
+
+def test_matches_come_best_first() -> None:
+    index, _ = train({key: [[key, "the"], [key, "a"], ["b", key]] for key in ("x", "y", "z")})
+    found = rank(index, ["x", "y", "the", "b"])
+    values = [rank_value(match.parts) for match in found]
+    assert values == sorted(values, reverse=True)
+
+
+def test_the_closest_phrasing_and_how_close_it_is() -> None:
+    entry = profile(["pay the fee", "pay"], [["pay", "fee"], ["pay"]], {"pay": 1.0, "fee": 3.0})
+    assert entry.closest({"pay": 1.0}) == (1, 1.0)
+    assert entry.closest({"pay": 1.0, "fee": 3.0}) == (0, 1.0)
+    assert entry.closest({"fee": 3.0}) == (0, pytest.approx(6 / 7))
+    assert entry.closest({"other": 2.0}) == (0, 0.0)
+    assert entry.closest({}) == (0, 0.0)
+
+
+def test_a_phrasing_that_counts_as_not_there_is_not_the_closest() -> None:
+    entry = profile(["pay the fee", "pay"], [["pay", "fee"], ["pay"]], {"pay": 1.0, "fee": 3.0})
+    assert entry.closest({"pay": 1.0}, without=1)[0] == 0
+    assert entry.familiarity("fee") > 0
+    assert entry.familiarity("fee", without=0) == 0
+
+
+def test_a_word_of_many_phrasings_is_more_familiar_than_one_of_few() -> None:
+    entry = profile(["a"] * 50, [["often", "once"] if n == 0 else ["often"] for n in range(50)], {"often": 1.0, "once": 1.0})
+    assert 0 < entry.familiarity("once") < entry.familiarity("often") < 1
+    assert entry.familiarity("never") == 0

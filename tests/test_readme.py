@@ -1,0 +1,113 @@
+"""The README tells the truth: its commands, its chat, its tree of folders and its topic file."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor.cli import COMMANDS, main
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.turn import respond
+from advisor.engine import open_advisor
+from advisor.reading.load import load
+from advisor.terminal.plain import view, written
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+CHAT, TREE = (text for kind, text in BLOCKS if kind == "text")
+SET_UP, TEST = (text.strip() for kind, text in BLOCKS if kind == "sh")
+(TOPIC,) = (text for kind, text in BLOCKS if kind == "yaml")
+
+SLOW = pytest.mark.skipif(
+    not (os.environ.get("ADVISOR_SLOW") or os.environ.get("CI")), reason="ADVISOR_SLOW is not set"
+)
+HELP_OF_ITS_OWN = {"__init__.py", "__main__.py", "__pycache__", "README.md", "py.typed"}
+"""What needs no line in the tree."""
+
+
+def drawn(folder: str) -> set[str]:
+    """Return what the tree shows in a folder."""
+    (part,) = re.findall(rf"^{folder}/ .*\n((?:  .*\n)*)", TREE, re.MULTILINE)
+    return {line.split()[0].rstrip("/") for line in part.splitlines()}
+
+
+@pytest.mark.parametrize("folder", ["knowledge", "advisor"])
+def test_the_tree_shows_the_folders_as_they_are(folder: str) -> None:
+    assert drawn(folder) == {path.name for path in (ROOT / folder).iterdir()} - HELP_OF_ITS_OWN
+
+
+def test_every_command_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    named = set(re.findall(r"(?:`|bin/)advisor ([a-z]+)", README))
+    assert main(["-h"]) == 0
+    listed = set(re.findall(r"^  ([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
+    assert named
+    assert named <= listed & {command.name for command in COMMANDS}
+
+
+def test_every_file_and_script_named_exists() -> None:
+    paths = set(re.findall(r"(?<![\w/])((?:\.ci|tests|knowledge)/[\w./-]+)", README)) - {
+        "knowledge/topics/lockers.yaml"
+    }
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_the_chat_is_a_real_one() -> None:
+    opened = open_advisor(ROOT / "knowledge")
+    assert opened.knowledge
+    assert opened.understanding
+    conversation = Conversation()
+    for question, told in re.findall(r"^> (.*)\n((?:(?!> ).*\n)*)", CHAT, re.MULTILINE):
+        turn, conversation = respond(
+            Context(
+                knowledge=opened.knowledge,
+                understanding=opened.understanding,
+                conversation=conversation,
+                line=question,
+                today=date(2026, 1, 15),
+            )
+        )
+        assert written(view(turn, opened.knowledge)).split() == told.split()
+
+
+def test_the_topic_file_is_a_whole_one(tmp_path: Path) -> None:
+    folder = shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
+    (folder / "topics" / "lockers.yaml").write_text(TOPIC, encoding="utf-8")
+    loaded = load(folder)
+    assert [str(problem) for problem in loaded.problems if "lockers" in str(problem)] == []
+    assert loaded.knowledge
+    assert loaded.knowledge.topics["lockers"].title == "Lockers"
+
+
+def test_the_checks_run_the_command_for_the_tests() -> None:
+    assert TEST in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+@SLOW
+@pytest.mark.slow
+def test_a_fresh_clone_answers_with_an_empty_home(tmp_path: Path) -> None:
+    clone, home = tmp_path / "clone", tmp_path / "home"
+    home.mkdir()
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    settings = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "LANG"))}
+    path = os.pathsep.join([str(Path(sys.base_prefix) / "bin"), os.environ["PATH"]])
+    ran = subprocess.run(
+        ["bash", "-c", SET_UP],
+        cwd=clone,
+        env={**settings, "HOME": str(home), "PATH": path},
+        input="do I need a CS background?\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "Source: " in ran.stdout
+    assert not list(home.rglob("index-*")), "it had to learn what should have come with it"
