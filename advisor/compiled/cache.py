@@ -16,8 +16,8 @@ _CODE = (".py",)
 def digest_of(folder: Path) -> str:
     """Return a digest of all files of a knowledge base: their names and contents. It changes with every change.
 
-    Two checksums and the size tell edits apart; they are not meant to withstand forgery, and start ten times sooner than
-    a cryptographic hash.
+    Two checksums and the size tell edits apart. They do not withstand forgery, and start ten times sooner than a
+    cryptographic hash.
     """
     return _digest(folder, _KNOWLEDGE)
 

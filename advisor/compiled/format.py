@@ -74,7 +74,9 @@ def read(data: bytes, digest: str) -> Compiled | None:
         targets=targets,
         language=_language(rows, head["language"]),
         index=_index(rows, head["index"]),
-        confidence=Confidence(**{**head["index"]["confidence"], "weights": tuple(head["index"]["confidence"]["weights"])}),
+        confidence=Confidence(
+            **{**head["index"]["confidence"], "weights": tuple(head["index"]["confidence"]["weights"])}
+        ),
     )
     problems = tuple(Problem(**{**each, "place": Place(**each["place"])}) for each in head["problems"])
     return Compiled(
@@ -86,7 +88,7 @@ def read(data: bytes, digest: str) -> Compiled | None:
 
 
 def _stamp(digest: str, body: bytes | memoryview) -> Json:
-    """Return what must be equal for a file to be read: its form, the knowledge and the code it stems from, its bytes."""
+    """Return what must be equal for a file to be read: its form, its knowledge, the code that wrote it, its bytes."""
     code = digest_of_code()
     return {"schema": SCHEMA, "digest": digest, "code": code, "size": len(body), "sum": zlib.adler32(body)}
 
@@ -155,7 +157,7 @@ def _language(rows: Rows, head: Json) -> Language:
 
 
 def _knowledge_head(knowledge: Knowledge) -> Json:
-    tables = {name: _table(getattr(knowledge, name)) for name in ("programs", "contacts", "sources")}
+    tables = {name: _table(getattr(knowledge, name)) for name in ("programs", "contacts", "sources", "checks")}
     ids = {name: list(getattr(knowledge, name)) for name in ("topics", "subjects", "families", "smalltalk")}
     plain = {"name": knowledge.name, "greeting": knowledge.greeting, "categories": dict(knowledge.categories)}
     return {**plain, **tables, **ids, "words": to_json(knowledge.words)}
@@ -185,4 +187,5 @@ def _knowledge(head: Json, targets: Mapping[str, Any]) -> Knowledge:
         families=lazy("families", "family"),
         smalltalk=lazy("smalltalk", "talk"),
         vocabulary=Vocabulary(),
+        checks=table("checks"),
     )

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from advisor.model import (
     Answer,
+    CheckSummary,
     Contact,
     Family,
     Program,
@@ -18,11 +19,11 @@ from advisor.model import (
     Words,
 )
 
-Noun: TypeAlias = Contact | Family | Program | SmallTalk | Source | Subject | Topic | Words
+Noun: TypeAlias = CheckSummary | Contact | Family | Program | SmallTalk | Source | Subject | Topic | Words
 Json: TypeAlias = Any
 
 _KINDS: dict[str, type[Noun]] = {
-    kind.__name__: kind for kind in (Contact, Family, Program, SmallTalk, Source, Subject, Topic, Words)
+    kind.__name__: kind for kind in (CheckSummary, Contact, Family, Program, SmallTalk, Source, Subject, Topic, Words)
 }
 _LEFT_OUT = {"place"}
 

@@ -11,7 +11,7 @@ V = TypeVar("V")
 class LazyTable(Mapping[str, V]):
     """A mapping with known keys; each value is fetched once, when it is first asked for."""
 
-    __slots__ = ("_fetch", "_keys", "_kept")
+    __slots__ = ("_fetch", "_kept", "_keys")
 
     def __init__(self, keys: Sequence[str], fetch: Callable[[str], V]) -> None:
         """Take the keys, in order, and the function that fetches a key's value."""

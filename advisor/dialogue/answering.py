@@ -67,7 +67,7 @@ def unknown(context: Context, named: Sequence[ProgramId]) -> Unknown:
 
 
 def _usual_contacts(context: Context, named: Iterable[ProgramId]) -> list[str]:
-    """The contacts of the programs asked about: those named, those in focus, or all."""
+    """Return the contacts of the programs asked about: those named, those in focus, or all."""
     programs = context.knowledge.programs
     asked = list(named) or list(context.conversation.programs) or list(programs)
     return list(dict.fromkeys(programs[key].contact for key in asked))

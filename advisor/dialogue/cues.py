@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 ALL = "+all"
 OTHER = "+other"
 POINTERS: Mapping[str, tuple[str, ...]] = {
-    ALL: ("both", "both of them", "both programs", "each", "each of them", "each of the two", "each one", "each program"),
+    ALL: (
+        "both",
+        "both of them",
+        "both programs",
+        "each",
+        "each of them",
+        "each of the two",
+        "each one",
+        "each program",
+    ),
     OTHER: ("the other one", "other one", "the other program", "other program", "that other one"),
 }
 """What people say in place of programs' names; it is read as if a program had been named."""
@@ -15,10 +24,11 @@ POINTERS: Mapping[str, tuple[str, ...]] = {
 _GOING_ON = frozenset({"and", "so", "but", "or", "then", "also"})
 _POINTING = frozenset({"it", "that", "this", "they", "them", "one", "those", "these", "there"})
 _FILLERS = frozenset(
-    "and what about how for the a an in on of to is it are they that this these those with at by or but so well ok okay "
-    "also then same question please tell me now i mean now if as program programs one ones do does would think want know "
-    "asking ask like see say more you your can could hm hmm oh alright right thanks thank great cool just only rather "
-    "instead meant not no yes track other have has offer as there get any both each either them".split()
+    "and what about how for the a an in on of to is it are they that this these those with at by or but so well "
+    "ok okay also then same question please tell me now i mean now if as program programs one ones do does would "
+    "think want know asking ask like see say more you your can could hm hmm oh alright right thanks thank great "
+    "cool just only rather instead meant not no yes track other have has offer as there get any both each either "
+    "them".split()
 )
 
 

@@ -53,7 +53,7 @@ def decide(context: Context, finding: Finding, named: Sequence[ProgramId]) -> tu
         return answer(context, pointed_at, max(confidence(context, finding), _sure(context)), named)
     if isinstance(target, Topic) and is_sure(context, finding):
         return answer(context, target, confidence(context, finding), named)
-    return (_ask_back(context, finding, named) or _decline(context, finding, target, named),)
+    return (_ask_back(context, finding) or _decline(context, finding, target, named),)
 
 
 def _sure(context: Context) -> float:
@@ -71,7 +71,9 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     clear = confidence(context, finding) >= _CLEAR if back else is_sure(context, finding)
     if last is None or clear or len(finding.words) > _SHORT:
         return None
-    targets = (context.understanding.targets[match.entry] for match in finding.matches[:4] if _near(finding, match, back))
+    targets = (
+        context.understanding.targets[match.entry] for match in finding.matches[:4] if _near(finding, match, back)
+    )
     related = {last.id, *last.see_also}
     return next((target for target in targets if isinstance(target, Topic) and target.id in related), None)
 
@@ -80,7 +82,7 @@ def _near(finding: Finding, match: Match, back: bool) -> bool:  # noqa: FBT001 -
     return match.strength >= (_NEAR_BACK if back else _NEAR) * finding.matches[0].strength
 
 
-def _ask_back(context: Context, finding: Finding, named: Sequence[ProgramId]) -> Reply | None:
+def _ask_back(context: Context, finding: Finding) -> Reply | None:
     """Offer the likely topics, if the question is not rather small talk or about something outside."""
     understanding = context.understanding
     if not isinstance(understanding.best(finding), Topic) and is_likely(context, finding):

@@ -1,4 +1,4 @@
-"""Takes up a line that only moves to another program: "and for the MBA?", "what about the other one?"."""
+"""Takes up a line that only moves to another program: "and for the other one?", "what about that program?"."""
 
 from __future__ import annotations
 

@@ -68,7 +68,12 @@ def _with_names(family: Family) -> list[str]:
 
 def _program_names(knowledge: Knowledge) -> Iterator[Name]:
     for program in knowledge.programs.values():
-        yield Name(id=program.id, called=(program.short, program.name, *program.called), reads_as=PROGRAM, background=program.background)
+        yield Name(
+            id=program.id,
+            called=(program.short, program.name, *program.called),
+            reads_as=PROGRAM,
+            background=program.background,
+        )
 
 
 def _pointers() -> Iterator[Name]:

@@ -145,4 +145,3 @@ def _fitting(part: Finding, whole: Finding) -> Finding | None:
 def _candidates(context: Context, whole: Finding) -> tuple[Choice, ...]:
     found = list(context.understanding.topics(whole))[:_CANDIDATES]
     return tuple(Choice(topic=topic.id, title=topic.title, confidence=round(p, 4)) for topic, p in found)
-

@@ -14,7 +14,6 @@ from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
 from advisor.matching.spelling import resembles
 from advisor.matching.stem import row_of_stems, stem
-from advisor.matching.text import LIMIT
 from advisor.model import Family, SmallTalk, Subject, Topic
 
 Target: TypeAlias = Topic | Subject | Family | SmallTalk

@@ -46,10 +46,10 @@ def calibrate(
     """Fit the map to what held-out phrasings and example questions found.
 
     A topic's phrasing shows what a right answer looks like; that of an outside subject, asked as if the subject
-    were unknown too, what a question looks like that must not be answered. Example questions are asked by other people
-    than wrote the phrasings and tell most: each counts in full, and held-out phrasings stand in for those that are missing
-    to make enough. `budget` is the share of questions that may be answered
-    wrongly. Logistic regression by Newton's method.
+    were unknown too, what a question looks like that must not be answered. Example questions come from other people
+    than the phrasings, and tell most: each counts in full, and held-out phrasings stand in for those that are missing
+    to make enough. `budget` is the share of questions that may be answered wrongly.
+    Logistic regression by Newton's method.
     """
     missing = max(_ENOUGH - len(examples), _AT_LEAST)
     phrasings = list(_from_phrasings(held_out, is_topic))
@@ -111,7 +111,7 @@ def _fitness(cases: Sequence[_Case], weights: Facts) -> float:
 
 
 def _slope(cases: Sequence[_Case], weights: Facts) -> tuple[list[list[float]], list[float]]:
-    """Return the curvature and the gradient of the fitness; a weight that may not fall any further stays out of both."""
+    """Return the curvature and the gradient of the fitness; a weight that may not fall further stays out of both."""
     gradient = [_RIDGE * (plain - weight) for plain, weight in zip(_PLAIN, weights, strict=True)]
     curve = [[_RIDGE * (i == j) for j in range(len(weights))] for i in range(len(weights))]
     for case in cases:

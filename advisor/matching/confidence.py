@@ -29,7 +29,7 @@ class Confidence:
 
 
 def facts_of(matches: Sequence[Match], place: int = 0) -> Facts:
-    """What confidence depends on: strength, its lead over the others, and whether another explains more of the words."""
+    """Return what confidence depends on: strength, its lead over the others, and whether another explains more."""
     own = matches[place]
     others = [match for i, match in enumerate(matches) if i != place]
     strongest = max((match.strength for match in others), default=0.0)
@@ -43,5 +43,6 @@ def facts_of(matches: Sequence[Match], place: int = 0) -> Facts:
 
 
 def logistic(weights: Facts, facts: Facts) -> float:
+    """Return the probability, 0 to 1, that weighted facts stand for."""
     z = sum(w * f for w, f in zip(weights, facts, strict=True))
     return 1 / (1 + math.exp(-max(min(z, 30.0), -30.0)))

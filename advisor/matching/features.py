@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from advisor.matching.stem import stem
 
@@ -22,7 +23,7 @@ Features = tuple[Counts, Counts, Counts]
 def features(words: Sequence[str]) -> Features:
     """Count the features of tidy words, group by group."""
     stems = [stem(word) for word in words]
-    near, skipped = zip(stems, stems[1:], strict=False), zip(stems, stems[2:], strict=False)
+    near, skipped = pairwise(stems), zip(stems, stems[2:], strict=False)
     return (
         _counted(stems),
         _counted([f"{a} {b}" for a, b in (*near, *skipped)]),
@@ -39,7 +40,7 @@ def _counted(found: Iterable[str]) -> Counts:
 
 @lru_cache(maxsize=20_000)
 def _triples(word: str) -> tuple[str, ...]:
-    """A word's letters in threes; none of a word that nobody types, which is compared whole."""
+    """Return a word's letters in threes; none of a word that nobody types, which is compared whole."""
     if word.startswith(UNSAID):
         return ()
     framed = f" {word} "

@@ -116,5 +116,5 @@ def _related(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:
-    """A word typed twice in a row counts once: "the MSPM program" must not become "the program program"."""
+    """Count a word that stands twice in a row once: a name and the word "program" must not become "program program"."""
     return tuple(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])

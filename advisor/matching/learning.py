@@ -54,7 +54,7 @@ class Learner:
     def learn(self, lessons: Iterable[Lesson], *, share: float) -> list[Lesson]:
         """Go through the lessons once, and return those from which there was something to learn.
 
-        `share`, from 1 to 0, says how much of the learning time is still to come: a late step weighs less in the average.
+        `share`, from 1 to 0, says how much of the learning time is still to come: late steps weigh less in the average.
         """
         return [each for each in lessons if self._learn(each, share)]
 

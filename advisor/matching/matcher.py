@@ -65,5 +65,10 @@ def _match(index: Index, asked: Mapping[str, float], number: int, score: float, 
     evidence = Evidence(score=score / index.typical, asked=asked, explained=explained, alike=alike)
     parts = {name: signal(evidence) for name, signal in SIGNALS.items()}
     return Match(
-        entry=index.ids[number], number=number, strength=strength(parts), parts=parts, nearest=nearest, shared=tuple(explained)
+        entry=index.ids[number],
+        number=number,
+        strength=strength(parts),
+        parts=parts,
+        nearest=nearest,
+        shared=tuple(explained),
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from advisor.matching.stem import stem
 
-
 Listed = tuple[list[str], str]
 """A phrase's stems, and its label."""
 

@@ -43,9 +43,7 @@ class Profile:
         return best, alike.get(best, 0.0)
 
 
-def profile(
-    texts: Sequence[str], phrasings: Sequence[Collection[str]], importance: Mapping[str, float]
-) -> Profile:
+def profile(texts: Sequence[str], phrasings: Sequence[Collection[str]], importance: Mapping[str, float]) -> Profile:
     """Make the profile of an entry from its phrasings: each as its stems in a row, and as the set of them."""
     where: dict[str, list[int]] = {}
     for number, stems in enumerate(phrasings):

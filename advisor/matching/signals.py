@@ -18,22 +18,22 @@ class Evidence:
     explained: Mapping[str, float]
     """Those of them that the entry's phrasings have, with the share that counts (less than 1 for a related word)."""
     alike: float
-    """How alike the question and the entry's closest phrasing are."""
+    """Return how alike the question and the entry's closest phrasing are."""
 
 
 def weight(evidence: Evidence) -> float:
-    """How strongly the question's features speak for the entry; about 1 for a typical phrasing."""
+    """Return how strongly the question's features speak for the entry; about 1 for a typical phrasing."""
     return max(evidence.score, 0.0)
 
 
 def coverage(evidence: Evidence) -> float:
-    """The share of the question's importance that the entry's phrasings explain, 0 to 1."""
+    """Return the share of the question's importance that the entry's phrasings explain, 0 to 1."""
     total = sum(evidence.asked.values())
     return sum(evidence.asked[s] * share for s, share in evidence.explained.items()) / total if total else 0.0
 
 
 def overlap(evidence: Evidence) -> float:
-    """How alike the question and the entry's closest phrasing are, 0 to 1."""
+    """Return how alike the question and the entry's closest phrasing are, 0 to 1."""
     return evidence.alike
 
 
@@ -48,4 +48,5 @@ def strength(parts: Mapping[str, float]) -> float:
 
 def rank_value(parts: Mapping[str, float]) -> float:
     """Order the best few: the weight, nudged by how much of the question is explained."""
-    return parts["weight"] * (0.02 + parts["coverage"] * parts["overlap"]) ** 0.3
+    explained: float = (0.02 + parts["coverage"] * parts["overlap"]) ** 0.3
+    return parts["weight"] * explained

@@ -35,7 +35,9 @@ def vector(found: Features, idf: Mapping[str, float]) -> Vector:
     return out
 
 
-def widened(asked: Vector, stems: Mapping[str, int], related: Mapping[str, Sequence[str]], idf: Mapping[str, float]) -> Vector:
+def widened(
+    asked: Vector, stems: Mapping[str, int], related: Mapping[str, Sequence[str]], idf: Mapping[str, float]
+) -> Vector:
     """Add to a question, more lightly, the words that mean nearly the same as its own; never to a phrasing.
 
     Both sides, or in full, would drown rare words.
@@ -48,7 +50,7 @@ def widened(asked: Vector, stems: Mapping[str, int], related: Mapping[str, Seque
 def best_scores(weights: Weights, asked: Vector, *, also: Iterable[int] = ()) -> dict[int, float]:
     """Return the scores of the few entries that the question's rarer features speak for most, and of those in `also`.
 
-    Features that most entries share would cost most of the time and tell entries apart least: they count for the few only.
+    Features that most entries share cost most of the time and tell entries apart least: they count for the few only.
     """
     rows = [(value, row) for feature, value in asked.items() if (row := weights.get(feature))]
     rare = [(value, row) for value, row in rows if len(row) <= _SHARED_BY] or rows
@@ -83,7 +85,9 @@ class EntrySums:
         damped: float = max(self.sums.get(feature, 0.0) - less, 0.0) ** _DAMPING
         if not damped:
             return 0.0
-        return damped / self.length**_LENGTH + _FOCUS_SHARE * damped * focus**2 / self.focused_length**_FOCUS_LENGTH
+        focused: float = focus**2 / self.focused_length**_FOCUS_LENGTH
+        plain: float = 1 / self.length**_LENGTH
+        return damped * (plain + _FOCUS_SHARE * focused)
 
 
 def entry_sums(sums: Mapping[str, float], focus: Mapping[str, float]) -> EntrySums:
