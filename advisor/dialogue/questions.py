@@ -18,8 +18,8 @@ _MOST_QUESTIONS = 3
 _CANDIDATES = 10
 _LIKELY = 0.3
 _CLOSE = 0.6
-_CLEAR = 0.8
-_ALONE = 0.9
+_CLEAR = 0.9
+_ALONE = 0.95
 _TELLING = 0.75
 _BEHIND = 0.2
 
@@ -116,15 +116,19 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
 
 def _stands_alone(context: Context, part: Finding) -> bool:
     """Tell whether a part is clear whatever stands around it: "how long" is not, "gre" is."""
-    says_something = any(rarity(word) >= _TELLING for word in part.words)
-    return says_something and is_sure(context, part) and confidence(context, part) >= _ALONE
+    return _says_something(part) and is_sure(context, part) and confidence(context, part) >= _ALONE
+
+
+def _says_something(part: Finding) -> bool:
+    return any(rarity(word) >= _TELLING for word in part.words)
 
 
 def _parts(context: Context, whole: Finding) -> list[Finding]:
     """Return the sentences of a message, and stretches of a long one, as far as they fit the whole."""
     parts = sentences(whole.text)
     texts = [*(parts if len(parts) > 1 else []), *windows(whole.text)]
-    return [part for text in texts if (part := _fitting(context.understanding.find(text), whole))]
+    found = [_fitting(context.understanding.find(text), whole) for text in texts]
+    return [part for part in found if part and _says_something(part)]
 
 
 def _fitting(part: Finding, whole: Finding) -> Finding | None:
