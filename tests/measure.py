@@ -3,8 +3,8 @@
     python tests/measure.py FILE.jsonl …  [--knowledge DIR] [--quiet]
 
 A line of a file is a question {"q", "topics", "programs", "alt"} (no topics: nothing may be answered) or a dialogue
-{"turns": [question, …]}. A question is right if exactly its topics are answered (one of "alt" may stand for one of them),
-each for the programs asked, where it names any.
+{"turns": [question, …]}. A question is right if exactly its topics are answered (one of "alt" may stand for one of
+them), each for the programs asked, where it names any.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ sys.path.insert(0, str(ROOT))
 
 from advisor.dialogue.context import Context  # noqa: E402
 from advisor.dialogue.conversation import Conversation  # noqa: E402
+from advisor.dialogue.learning import understand  # noqa: E402
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn  # noqa: E402
 from advisor.dialogue.turn import respond  # noqa: E402
-from advisor.dialogue.learning import understand  # noqa: E402
 from advisor.dialogue.understanding import Understanding  # noqa: E402
 from advisor.model import ANY, Knowledge  # noqa: E402
 from advisor.reading.examples import load_examples  # noqa: E402

@@ -14,6 +14,7 @@ from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
 from advisor.matching.spelling import resembles
 from advisor.matching.stem import row_of_stems, stem
+from advisor.matching.text import LIMIT
 from advisor.model import Family, SmallTalk, Subject, Topic
 
 Target: TypeAlias = Topic | Subject | Family | SmallTalk
@@ -51,7 +52,7 @@ class Understanding:
         mended = self._mended_in_context(matches, row, reading.doubtful)
         exact = self._exact(matches, row) or (self._exact(matches, mended) if mended else None)
         return Finding(
-            text=text,
+            text=text[:LIMIT],
             words=reading.words,
             matches=tuple(sorted(matches, key=lambda match: match.entry != exact)),
             programs=tuple(name for name in reading.named if not name.startswith(UNSAID) and name not in POINTERS),

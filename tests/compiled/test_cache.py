@@ -143,10 +143,17 @@ def test_without_a_home_it_answers_all_the_same(school: Path, monkeypatch: pytes
 
 
 def test_every_run_learns_the_same(school: Path, tmp_path: Path) -> None:
-    program = "import sys; from pathlib import Path; from advisor.engine import open_advisor; open_advisor(Path(sys.argv[1]))"
+    program = (
+        "import sys; from pathlib import Path; from advisor.engine import open_advisor; open_advisor(Path(sys.argv[1]))"
+    )
     kept = []
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "XDG_CACHE_HOME": str(tmp_path / seed), "PYTHONPATH": str(ROOT)}
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "XDG_CACHE_HOME": str(tmp_path / seed),
+            "PYTHONPATH": str(ROOT),
+        }
         subprocess.run([sys.executable, "-c", program, str(school)], env=environment, check=True, cwd=tmp_path)
         (path,) = (tmp_path / seed / "advisor").iterdir()
         kept.append(path.read_bytes())

@@ -10,7 +10,9 @@ from advisor.compiled.rows import Rows, encode
 from advisor.compiled.tables import LazyColumn, LazyList, LazyTable
 
 KEYS = st.text(max_size=8)
-VALUES = st.one_of(st.integers(), st.text(max_size=8), st.lists(st.integers(), max_size=3)).filter(lambda value: value is not None)
+VALUES = st.one_of(st.integers(), st.text(max_size=8), st.lists(st.integers(), max_size=3)).filter(
+    lambda value: value is not None
+)
 
 
 @given(st.dictionaries(KEYS, VALUES), KEYS, st.binary(max_size=20))
@@ -27,7 +29,12 @@ def test_the_order_of_the_rows_makes_no_difference(rows: dict[str, object]) -> N
 
 def test_a_table_fetches_each_value_once() -> None:
     fetched: list[str] = []
-    table = LazyTable(["b", "a"], lambda key: fetched.append(key) or key.upper())
+
+    def fetch(key: str) -> str:
+        fetched.append(key)
+        return key.upper()
+
+    table = LazyTable(["b", "a"], fetch)
     assert (list(table), len(table), fetched) == (["b", "a"], 2, [])
     assert [table["a"], table["a"], table.get("b"), table.get("c")] == ["A", "A", "B", None]
     assert fetched == ["a", "b"]

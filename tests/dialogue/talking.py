@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import assert_never
 
+from small import ADVISOR, SOURCES, TUITION
+
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.replies import Answered, Choices, Notice, Reply, Talk, Turn, Unknown
+from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Choices, Notice, Reply, Talk, Turn, Unknown
 from advisor.dialogue.turn import respond
 from advisor.engine import Opened, open_advisor
-from small import ADVISOR, SOURCES, TUITION
 
 TODAY = date(2025, 12, 1)
 
@@ -26,6 +27,7 @@ class Chat:
         assert opened.understanding is not None
         self.knowledge = opened.knowledge
         self.understanding = opened.understanding
+        self.checks = opened.checks
         self.today = today
         self.conversation = Conversation(programs=programs)
 
@@ -37,6 +39,7 @@ class Chat:
             conversation=self.conversation,
             line=line,
             today=self.today,
+            checks=self.checks,
         )
         turn, self.conversation = respond(context)
         return turn
@@ -57,19 +60,26 @@ def in_short(reply: Reply) -> str:
             return f"answer {reply.topic} {reply.program or 'any'}"
         case Choices():
             return " ".join(["choices", *(choice.topic for choice in reply.choices)])
-        case Unknown():
-            return "unknown"
         case Talk():
             return f"talk {reply.topic}"
-        case Notice():
-            return "notice"
+        case CheckAsk():
+            return f"check {reply.check} asks {reply.question}"
+        case CheckResult():
+            return f"check {reply.check} {reply.outcome}"
+        case Unknown() | Notice():
+            return type(reply).__name__.lower()
         case _ as never:
             assert_never(never)
 
 
 def base(folder: Path, changes: Mapping[str, str]) -> Opened:
     """Open a knowledge base of nothing but one topic and what `changes` names, file by file."""
-    for name, text in {"advisor.yaml": ADVISOR, "sources.yaml": SOURCES, "topics/tuition.yaml": TUITION, **changes}.items():
+    for name, text in {
+        "advisor.yaml": ADVISOR,
+        "sources.yaml": SOURCES,
+        "topics/tuition.yaml": TUITION,
+        **changes,
+    }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

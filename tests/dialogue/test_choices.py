@@ -39,7 +39,8 @@ def test_two_to_five_are_offered_the_likeliest_first(opened: Opened) -> None:
     ("line", "place"),
     [
         ("1", 0), ("2", 1), ("1.", 0), ("#2", 1), ("number 2", 1), ("one", 0), ("two please", 1), ("the first", 0),
-        ("the first one", 0), ("the second one please", 1), ("I mean the second", 1), ("Option 1", 0), ("２", 1), ("no. 2", 1),
+        ("the first one", 0), ("the second one please", 1), ("I mean the second", 1), ("Option 1", 0),
+        ("\N{FULLWIDTH DIGIT TWO}", 1), ("no. 2", 1),
     ],
 )  # fmt: skip
 def test_one_is_picked_by_its_place(opened: Opened, line: str, place: int) -> None:
@@ -68,19 +69,20 @@ def test_another_question_is_answered_instead(opened: Opened) -> None:
     chat = Chat(opened)
     offered(chat)
     assert chat.say("do I need to read notes") == ["answer notes any"]
-    assert not any(isinstance(reply, Answered) and reply.topic in {"lending", "instruments"} for reply in chat.turn("2").replies)
+    assert not any(
+        isinstance(reply, Answered) and reply.topic in {"lending", "instruments"} for reply in chat.turn("2").replies
+    )
 
 
 def test_a_number_picks_nothing_where_nothing_was_offered(opened: Opened) -> None:
     assert Chat(opened).say("2") == ["unknown"]
 
 
-def test_the_program_of_the_question_stays_when_one_is_picked(opened: Opened) -> None:
-    chat = Chat(opened)
-    chat.say("instrument for the diploma")
-    assert chat.conversation.offered
-    place = [choice.topic for choice in chat.conversation.offered].index("lending")
-    assert chat.say(str(place + 1)) == ["unknown"]
+def test_the_program_in_focus_stays_when_one_is_picked(opened: Opened) -> None:
+    chat = Chat(opened, "diploma")
+    place = offered(chat).index("lending")
+    assert chat.say(str(place + 1)) == ["answer lending evening"]
+    assert chat.say("what is the tuition") == ["answer tuition diploma"]
 
 
 def test_what_was_picked_can_be_followed_up(opened: Opened) -> None:

@@ -1,4 +1,4 @@
-"""The same question has another answer for another program: which one is meant follows from the words and what was said."""
+"""Another program has another answer: which program is meant follows from the words and from what was said."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def test_a_program_that_is_named_is_not_widened_by_a_word_such_as_either(opened:
     assert chat.say("when is the application deadline") == ["answer deadline diploma"]
 
 
-def test_a_topic_that_does_not_cover_the_program_says_for_which_it_has_an_answer_and_whom_to_ask(opened: Opened) -> None:
+def test_a_topic_that_does_not_cover_the_program_says_for_which_it_has_an_answer_and_whom_to_ask(
+    opened: Opened,
+) -> None:
     chat = Chat(opened)
     (text,) = chat.texts("can I borrow an instrument for the diploma")
     assert text == (
@@ -59,6 +61,8 @@ def test_a_topic_that_does_not_cover_the_program_says_for_which_it_has_an_answer
 
 
 def test_a_confidence_is_the_same_for_each_program(opened: Opened) -> None:
-    confidences = {reply.confidence for reply in Chat(opened).turn("how much money is it").replies if hasattr(reply, "confidence")}
+    confidences = {
+        reply.confidence for reply in Chat(opened).turn("how much money is it").replies if hasattr(reply, "confidence")
+    }
     assert len(confidences) == 1
     assert all(0 < confidence <= 1 for confidence in confidences)

@@ -46,11 +46,15 @@ def test_a_question_asked_twice_is_answered_once(opened: Opened) -> None:
 
 
 def test_at_most_three_questions_are_answered(opened: Opened) -> None:
-    line = "what is the tuition? when is the application deadline? do I need to read notes? which instruments can I learn?"
+    line = (
+        "what is the tuition? when is the application deadline? do I need to read notes? which instruments can I learn?"
+    )
     assert len({reply.split()[1] for reply in Chat(opened).say(line)}) == 3
 
 
-@pytest.mark.parametrize("line", ["hi, what is the tuition?", "Hello! what is the tuition", "thanks! what is the tuition?"])
+@pytest.mark.parametrize(
+    "line", ["hi, what is the tuition?", "Hello! what is the tuition", "thanks! what is the tuition?"]
+)
 def test_a_greeting_before_a_question_is_no_question(opened: Opened, line: str) -> None:
     assert Chat(opened).say(line) == TUITION
 
@@ -71,8 +75,10 @@ def test_what_is_not_understood_is_not_answered(opened: Opened, line: str) -> No
 
 def test_what_lies_outside_is_referred_to_those_who_know(opened: Opened) -> None:
     assert Chat(opened).texts("where can I park") == [
-        "Parking: I have no information about that.\n\nThe office can tell you: office@harbor.example\n\n"
-        "The dean can tell you: dean@harbor.example or 412-000-0000"
+        (
+            "Parking: I have no information about that.\n\nThe office can tell you: office@harbor.example\n\n"
+            "The dean can tell you: dean@harbor.example or 412-000-0000"
+        )
     ]
     assert Chat(opened).texts("dancing lessons") == [
         "Dance classes: I have no information about that.\n\nThe office can tell you: office@harbor.example"
@@ -85,7 +91,8 @@ def test_what_lies_outside_is_referred_to_those_who_know(opened: Opened) -> None
 
 def test_a_long_story_is_searched_for_its_question(opened: Opened) -> None:
     story = (
-        "My grandmother played at weddings for forty summers and gave me her accordion. Since then I have been dreaming. "
+        "My grandmother played at weddings for forty summers and gave me her accordion. "
+        "Since then I have been dreaming. "
         "Now that the children have left home I have some free hours again. when is the application deadline? "
         "My neighbour says hello by the way."
     )

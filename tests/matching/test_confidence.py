@@ -32,7 +32,9 @@ MATCHES = st.lists(
     ),
     max_size=4,
 )
-ASKED = st.builds(Asked, matches=MATCHES, means=st.sets(st.sampled_from(["topic a", "topic b"]), max_size=1).map(frozenset))
+ASKED = st.builds(
+    Asked, matches=MATCHES, means=st.sets(st.sampled_from(["topic a", "topic b"]), max_size=1).map(frozenset)
+)
 HELD_OUT = st.builds(
     HeldOut,
     entry=st.sampled_from(["topic a", "topic b", "outside d"]),
@@ -48,7 +50,9 @@ def is_topic(entry: str) -> bool:
 
 @settings(deadline=None)
 @given(st.lists(ASKED, max_size=30), st.lists(HELD_OUT, max_size=10), MATCHES)
-def test_whatever_it_was_fitted_to_it_is_a_probability(asked: list[Asked], held_out: list[HeldOut], found: list[Match]) -> None:
+def test_whatever_it_was_fitted_to_it_is_a_probability(
+    asked: list[Asked], held_out: list[HeldOut], found: list[Match]
+) -> None:
     confidence = calibrate(held_out, asked, is_topic, budget=0.02)
     assert all(map(math.isfinite, confidence.weights))
     assert 0 <= confidence.unsure <= confidence.sure <= 1
@@ -56,7 +60,12 @@ def test_whatever_it_was_fitted_to_it_is_a_probability(asked: list[Asked], held_
 
 
 @settings(deadline=None)
-@given(st.lists(ASKED, max_size=30), st.lists(HELD_OUT, max_size=10), MATCHES.filter(bool), st.floats(min_value=0, max_value=3))
+@given(
+    st.lists(ASKED, max_size=30),
+    st.lists(HELD_OUT, max_size=10),
+    MATCHES.filter(bool),
+    st.floats(min_value=0, max_value=3),
+)
 def test_a_stronger_match_is_never_the_less_likely_one(
     asked: list[Asked], held_out: list[HeldOut], found: list[Match], more: float
 ) -> None:

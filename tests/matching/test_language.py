@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.matching.language import UNSAID, Language, Name, Reading, language
+from advisor.matching.features import UNSAID
+from advisor.matching.language import Language, Name, Reading, language
 from advisor.model import Vocabulary
 
 PROGRAMS = [
@@ -25,7 +26,13 @@ VOCABULARY = Vocabulary(
 
 @pytest.fixture(scope="module")
 def tongue() -> Language:
-    texts = ["what is the tuition", "do i need a degree in it", "when is the deadline", "programming and coding", "how to apply"]
+    texts = [
+        "what is the tuition",
+        "do i need a degree in it",
+        "when is the deadline",
+        "programming and coding",
+        "how to apply",
+    ]
     return language(texts=texts, names=[*PROGRAMS, SCHOOLS], vocabulary=VOCABULARY)
 
 
@@ -63,7 +70,10 @@ def test_a_program_that_is_the_askers_own_past_is_not_asked_about(tongue: Langua
     assert read(tongue, "my MS, how to apply for the MBA") == ("my ms how to apply for the program", ("mba",))
 
 
-@pytest.mark.parametrize("past", ["I studied at Elsewhere,", "with a degree from Harbor College,", "I work at the Elsewhere School of Music;"])
+@pytest.mark.parametrize(
+    "past",
+    ["I studied at Elsewhere,", "with a degree from Harbor College,", "I work at the Elsewhere School of Music;"],
+)
 def test_a_school_that_is_the_askers_own_past_is_not_asked_about(tongue: Language, past: str) -> None:
     words, named = read(tongue, f"{past} what is the tuition")
     assert named == ()
@@ -72,11 +82,16 @@ def test_a_school_that_is_the_askers_own_past_is_not_asked_about(tongue: Languag
 
 
 def test_a_school_that_is_asked_about_is_one_whatever_its_past(tongue: Language) -> None:
-    assert read(tongue, "I studied at Elsewhere, is Harbor College better") == ("i studied at is @schools better", ("@schools",))
+    assert read(tongue, "I studied at Elsewhere, is Harbor College better") == (
+        "i studied at is @schools better",
+        ("@schools",),
+    )
 
 
 def test_related_words_know_each_other_by_their_stems(tongue: Language) -> None:
-    assert set(tongue.related["cod"]) == {"programm", "comput scienc"} or set(tongue.related["cod"]) >= {"comput scienc"}
+    assert set(tongue.related["cod"]) == {"programm", "comput scienc"} or set(tongue.related["cod"]) >= {
+        "comput scienc"
+    }
     assert tongue.related["pric"] == ("cost",)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +39,7 @@ def test_a_phrase_without_words_is_nowhere() -> None:
 def test_what_is_found_stands_there_and_never_overlaps(listed: list[list[str]], words: list[str]) -> None:
     found = Phrases.of((phrase, " ".join(phrase)) for phrase in listed).find(words)
     assert all(" ".join(words[each.start : each.end]) == each.label for each in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert bool(found) == any(phrase and " ".join(phrase) in _runs(words) for phrase in listed)
 
 

@@ -53,7 +53,15 @@ def test_a_real_word_is_never_taken_for_another(word: str) -> None:
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.sampled_from([word for word in resources.files("advisor.matching").joinpath("english.txt").read_text().split()[90:] if word.isalpha()]))
+@given(
+    st.sampled_from(
+        [
+            word
+            for word in resources.files("advisor.matching").joinpath("english.txt").read_text().split()[90:]
+            if word.isalpha()
+        ]
+    )
+)
 def test_no_english_word_is_ever_changed(word: str) -> None:
     assert not is_english(word) or SPELLER.mend(word) == (word,)
 

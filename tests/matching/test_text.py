@@ -65,7 +65,9 @@ def test_what_lies_beyond_the_limit_is_not_read(text: str) -> None:
     assert tidy(full + text) == tidy(full)
 
 
-@pytest.mark.parametrize("text", ["a" * 200_000, "é" * 200_000, "a." * 100_000, "don't " * 33_333, " " * 200_000, "🎓" * 200_000])
+@pytest.mark.parametrize(
+    "text", ["a" * 200_000, "é" * 200_000, "a." * 100_000, "don't " * 33_333, " " * 200_000, "🎓" * 200_000]
+)
 def test_two_hundred_thousand_characters_are_quick(text: str) -> None:
     start = time.perf_counter()
     tidy(text)

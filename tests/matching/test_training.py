@@ -73,16 +73,17 @@ def test_the_same_phrasings_give_the_same_index() -> None:
     assert train(words(SCHOOL)) == train(words(SCHOOL))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(ENTRIES)
 def test_any_phrasings_can_be_learned_and_asked(entries: dict[str, list[list[str]]]) -> None:
     index, held_out = train(entries)
+    again, _ = train(entries)
     assert index.ids == tuple(entries)
     assert index.typical > 0
     for texts in entries.values():
         for text in texts:
             found = rank(index, text)
-            assert [match.entry for match in found] == [match.entry for match in rank(train(entries)[0], text)]
+            assert [match.entry for match in found] == [match.entry for match in rank(again, text)]
             assert all(match.strength >= 0 for match in found)
     assert all(0 <= each.phrasing < len(entries[each.entry]) for each in held_out)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.model import Place
-from advisor.reading.examples import Example, load_examples
+from advisor.model import Example, Place
+from advisor.reading.examples import load_examples
 
 from .sample import write
 
