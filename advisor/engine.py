@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache as once
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.compiled import cache
-from advisor.compiled.format import read, write
+from advisor.compiled.format import Compiled, read, write
+from advisor.compiled.tables import LazyTable
 from advisor.dialogue.understanding import Understanding
 from advisor.model import Knowledge, Problem
+
+if TYPE_CHECKING:
+    from advisor.eligibility.model import Check
 
 SHIPPED_INDEX = Path(__file__).parent / "compiled" / "shipped.jsonl"
 """The compiled file that travels in the wheel with the knowledge base, so that the first question need not wait."""
@@ -16,13 +23,17 @@ SHIPPED_INDEX = Path(__file__).parent / "compiled" / "shipped.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """What came of opening a folder; `knowledge` and `understanding` are None where nothing can be answered."""
+    """What came of opening a folder; `knowledge` and `understanding` are None where nothing can be answered.
+
+    `checks` are read from the folder when the first of them is needed; one that has gone by then is not there.
+    """
 
     knowledge: Knowledge | None
     understanding: Understanding | None
     problems: tuple[Problem, ...]
     held_back: tuple[str, ...]
     version: str
+    checks: Mapping[str, Check]
 
 
 def open_advisor(folder: Path) -> Opened:
@@ -31,6 +42,17 @@ def open_advisor(folder: Path) -> Opened:
     Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
     """
     version = cache.digest_of(folder)
+    return _fresh(folder, version) or learn(folder, version, cache.file_for(folder))
+
+
+def open_for_checks(folder: Path) -> Opened:
+    """Return what a folder holds, without learning anything: where it is not compiled, there is no understanding."""
+    version = cache.digest_of(folder)
+    return _fresh(folder, version) or _read(folder, version)
+
+
+def _fresh(folder: Path, version: str) -> Opened | None:
+    """Return what stands in a compiled file that is fresh."""
     for path in (SHIPPED_INDEX, cache.file_for(folder)):
         found = read(cache.take(path), version)
         if found:
@@ -40,25 +62,46 @@ def open_advisor(folder: Path) -> Opened:
                 problems=found.problems,
                 held_back=found.held_back,
                 version=version,
+                checks=_checks(folder, found),
             )
-    return learn(folder, version, cache.file_for(folder))
+    return None
+
+
+def _checks(folder: Path, found: Compiled) -> Mapping[str, Check]:
+    """Return the checks of a folder, which are read when the first is asked for."""
+
+    @once
+    def checks() -> Mapping[str, Check]:
+        from advisor.reading.checks import load_checks  # noqa: PLC0415 - answering must start without it
+
+        return load_checks(folder)[0]
+
+    return LazyTable(list(found.knowledge.checks), lambda key: checks()[key])
+
+
+def _read(folder: Path, version: str) -> Opened:
+    """Read a folder."""
+    from advisor.reading.load import load  # noqa: PLC0415 - as above
+
+    loaded = load(folder)
+    return Opened(
+        knowledge=loaded.knowledge,
+        understanding=None,
+        problems=loaded.problems,
+        held_back=loaded.held_back,
+        version=version,
+        checks=loaded.checks,
+    )
 
 
 def learn(folder: Path, version: str, path: Path) -> Opened:
     """Read a folder, learn from it, and keep what was learned in a compiled file at `path`."""
     from advisor.dialogue.learning import understand  # noqa: PLC0415 - answering must start without it
     from advisor.reading.examples import load_examples  # noqa: PLC0415
-    from advisor.reading.load import load  # noqa: PLC0415
 
-    loaded = load(folder)
-    understanding = understand(loaded.knowledge, load_examples(folder)[0]) if loaded.knowledge else None
-    opened = Opened(
-        knowledge=loaded.knowledge,
-        understanding=understanding,
-        problems=loaded.problems,
-        held_back=loaded.held_back,
-        version=version,
-    )
-    if loaded.knowledge and understanding:
-        cache.keep(path, write(version, loaded.knowledge, understanding, loaded.problems, loaded.held_back))
-    return opened
+    opened = _read(folder, version)
+    if opened.knowledge is None:
+        return opened
+    understanding = understand(opened.knowledge, load_examples(folder)[0])
+    cache.keep(path, write(version, opened.knowledge, understanding, opened.problems, opened.held_back))
+    return replace(opened, understanding=understanding)

@@ -175,6 +175,21 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSummary:
+    """What has to be known of an eligibility check to offer it: its ways to ask, and how many questions it takes.
+
+    `about` is the number of questions to be expected; it takes at least `fewest` and at most `most`.
+    """
+
+    id: str
+    title: str
+    ask: tuple[str, ...]
+    about: int
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """All that the advisor knows."""
 
@@ -190,3 +205,4 @@ class Knowledge:
     families: Mapping[str, Family]
     smalltalk: Mapping[str, SmallTalk]
     vocabulary: Vocabulary
+    checks: Mapping[str, CheckSummary] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from advisor.cli import COMMANDS, main
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.turn import respond
-from advisor.engine import open_advisor
+from advisor.engine import Opened
 from advisor.reading.load import load
 from advisor.terminal.plain import view, written
 
@@ -60,22 +60,21 @@ def test_every_file_and_script_named_exists() -> None:
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
-def test_the_chat_is_a_real_one() -> None:
-    opened = open_advisor(ROOT / "knowledge")
-    assert opened.knowledge
-    assert opened.understanding
+def test_the_chat_is_a_real_one(shipped: Opened) -> None:
+    assert shipped.knowledge
+    assert shipped.understanding
     conversation = Conversation()
     for question, told in re.findall(r"^> (.*)\n((?:(?!> ).*\n)*)", CHAT, re.MULTILINE):
         turn, conversation = respond(
             Context(
-                knowledge=opened.knowledge,
-                understanding=opened.understanding,
+                knowledge=shipped.knowledge,
+                understanding=shipped.understanding,
                 conversation=conversation,
                 line=question,
                 today=date(2026, 1, 15),
             )
         )
-        assert written(view(turn, opened.knowledge)).split() == told.split()
+        assert written(view(turn, shipped.knowledge)).split() == told.split()
 
 
 def test_the_topic_file_is_a_whole_one(tmp_path: Path) -> None:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.understanding import Understanding
 from advisor.model import Knowledge
 
+if TYPE_CHECKING:
+    from advisor.eligibility.model import Check
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One turn's whole world: no screen, no disk, no clock."""
+    """One turn's whole world: no screen, no disk, no clock.
+
+    `checks` are the eligibility checks that may be held, by id; a question on its own has none.
+    `version` is that of the knowledge base.
+    """
 
     knowledge: Knowledge
     understanding: Understanding
     conversation: Conversation
     line: str
     today: date
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    version: str = ""

@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from advisor.dialogue.replies import Choice, Turn
 from advisor.model import ProgramId, TopicId
 
 
+class Stage(StrEnum):
+    """What a conversation has to do with eligibility checks at the moment."""
+
+    AWAY = "away"
+    ASKING = "asking"
+    CHANGING = "changing"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checking:
+    """Where somebody stands in the eligibility checks, and what they have answered so far.
+
+    `answers` hold for all checks, question id to value; `known` tells for each check which of them were known before
+    it began, and `results` on which answers its last result rested. A `reopened` question is asked again.
+    `proposed` is the check that was offered last, `listed` says that all of them were; `offered` are not offered again.
+    """
+
+    stage: Stage = Stage.AWAY
+    check: str | None = None
+    answers: Mapping[str, str | int] = field(default_factory=dict)
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    results: Mapping[str, Mapping[str, str | int]] = field(default_factory=dict)
+    reopened: str | None = None
+    proposed: str | None = None
+    listed: bool = False
+    offered: frozenset[str] = frozenset()
+
+    @property
+    def running(self) -> bool:
+        """Whether the next line is taken for an answer."""
+        return self.stage in {Stage.ASKING, Stage.CHANGING}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """The programs and the topic in focus, the choices last offered, and the last turn; nothing else is kept."""
+    """The programs and the topic in focus, the choices last offered, the last turn, and the checks: no more is kept."""
 
     programs: tuple[ProgramId, ...] = ()
     topic: TopicId | None = None
     offered: tuple[Choice, ...] = ()
     last: Turn | None = None
+    checking: Checking = field(default=Checking())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from advisor.dialogue import choosing, commands, following, questions
+from advisor.dialogue import checking, choosing, commands, following, questions
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Turn
@@ -13,6 +13,7 @@ from advisor.dialogue.replies import Turn
 Said = tuple[Turn, Conversation]
 
 SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
+    checking.reply,
     commands.reply,
     choosing.reply,
     following.reply,
@@ -23,5 +24,5 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
 
 def respond(context: Context) -> Said:
     """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
-    turn, after = next(said for speak in SPEAKERS if (said := speak(context)) is not None)
+    turn, after = checking.around(context, next(said for speak in SPEAKERS if (said := speak(context)) is not None))
     return turn, replace(after, last=context.conversation.last if turn.aside else turn)

@@ -14,6 +14,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 
 def spoken_month(as_of: str) -> str:
     """Return "2025-11" as "November 2025"; a year alone stays as it is."""
@@ -28,7 +30,9 @@ def spoken_date(day: date) -> str:
 
 def answer_text(knowledge: Knowledge, answer: Answer, programs: Sequence[ProgramId], today: date) -> str:
     """Return an answer's text, followed by its date where it changes or is out of date, and by whom to ask."""
-    return "\n\n".join([answer.text, *_caution(knowledge, answer, programs, today), *contact_lines(knowledge, answer.refer)])
+    return "\n\n".join(
+        [answer.text, *_caution(knowledge, answer, programs, today), *contact_lines(knowledge, answer.refer)]
+    )
 
 
 def _caution(knowledge: Knowledge, answer: Answer, programs: Sequence[ProgramId], today: date) -> list[str]:
@@ -60,3 +64,9 @@ def listed(names: Iterable[str]) -> str:
     """Return names as "the A", "the A and the B"."""
     *most, last = [f"the {name}" for name in names]
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def counted(number: int, one: str = "", many: str = "") -> str:
+    """Return a number in words up to ten, with what is counted: "one question", "four questions", "12 questions"."""
+    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{word} {one if number == 1 else many}".rstrip()

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from advisor.eligibility.model import UNSURE, Answers, Check, Question
 from advisor.eligibility.space import Axis, Cells, possible, space
+from advisor.model import CheckSummary
 
 USUAL: Final = 4
 """How many times likelier than any other answer the usual one is taken to be."""
@@ -28,8 +29,15 @@ def next_question(check: Check, answers: Answers) -> Question | None:
 
 
 def remaining(check: Check, answers: Answers) -> tuple[int, int]:
-    """Return how many questions are left to ask at least, and at most, whatever is answered."""
-    span = _span(check, possible(check, answers), _unsure(answers))
+    """Return how many questions are left to ask at least, and at most, whatever is answered.
+
+    With more than `EXACT` open questions not every way is gone through: then it is all of them at most.
+    """
+    cells, unsure = possible(check, answers), _unsure(answers)
+    still_open = _open(check, cells, unsure)
+    if len(still_open) > EXACT:
+        return 1, len(still_open)
+    span = _span(check, cells, unsure)
     return span.fewest, span.most
 
 
@@ -37,6 +45,13 @@ def about(check: Check, answers: Answers) -> int:
     """Return how many questions are to be expected, for "this takes about four questions"."""
     cells, unsure = possible(check, answers), _unsure(answers)
     return round(_expected(check, cells, unsure, _depth(_open(check, cells, unsure))))
+
+
+def summary(check: Check) -> CheckSummary:
+    """Return what has to be known of a check to offer it; of one with very many questions, no more than that."""
+    fewest, most = remaining(check, {})
+    expected = about(check, {}) if most <= EXACT else most
+    return CheckSummary(id=check.id, title=check.title, ask=check.ask, about=expected, fewest=fewest, most=most)
 
 
 class _Span(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor.eligibility.order import summary
 from advisor.model import Knowledge, Place, Problem
 from advisor.reading import schema
 from advisor.reading.build import Values, build
@@ -73,7 +74,10 @@ def _contents(
     if not parsed.topics:
         notes.report(Place(file=f"{folder.name}/{TOPICS}"), "no-topics", _NO_TOPICS)
     values = _values(parsed, notes, Place(file=f"{folder.name}/{ADVISOR}.yaml"))
-    return build(values, notes) if values else None, build_checks(files, notes)
+    knowledge = build(values, notes) if values else None
+    checks = build_checks(files, notes)
+    summaries = {key: summary(check) for key, check in checks.items()}
+    return replace(knowledge, checks=summaries) if knowledge else None, checks
 
 
 def _values(parsed: Parsed, notes: Notes, missing: Place) -> Values | None:

@@ -99,6 +99,15 @@ def test_a_long_story_is_searched_for_its_question(opened: Opened) -> None:
     assert Chat(opened).say(story) == DEADLINE
 
 
+def test_a_long_story_without_a_stop_is_searched_in_stretches(opened: Opened) -> None:
+    story = (
+        "so my grandmother played at weddings for forty summers and gave me her accordion and since then i have been "
+        "dreaming of nothing else but until when can i apply because my neighbour keeps laughing about me whenever the "
+        "windows stand open on sundays"
+    )
+    assert Chat(opened).say(story) == DEADLINE
+
+
 def test_names_of_a_family_lie_outside_and_the_askers_past_does_not(tmp_path: Path) -> None:
     schools = (
         "subjects: {}\nschools: {title: Other schools, called: [Elsewhere, Nowhere College], "

@@ -1,0 +1,82 @@
+"""Offers eligibility checks, begins them, and lets whoever is asked a question ask one in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeAlias
+
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Checking, Conversation, Stage
+from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Offer, Turn
+from advisor.dialogue.wording import counted
+from advisor.matching.text import tidy
+from advisor.model import CheckSummary
+
+Said: TypeAlias = tuple[Turn, Conversation]
+
+
+def reply(context: Context) -> Said | None:
+    """Take a line that belongs to a check: an answer, "back", "check my eligibility", "yes" to an offer."""
+    if not context.checks:
+        return None
+    from advisor.dialogue import interview, starting  # noqa: PLC0415 answering must start without it
+
+    if context.conversation.checking.stage is not Stage.AWAY:
+        said = interview.reply(context)
+        if said:
+            return said
+    return None if context.conversation.checking.running else starting.reply(context)
+
+
+def around(context: Context, said: Said) -> Said:
+    """Go on after somebody else has spoken: ask the check's question again, begin the check demanded, or offer one."""
+    turn, after = said
+    own = any(isinstance(each, CheckAsk | CheckResult) for each in turn.replies)
+    if not context.checks or turn.leave or own or after.checking is not context.conversation.checking:
+        return said
+    if context.conversation.checking.running:
+        from advisor.dialogue.interview import interrupted  # noqa: PLC0415 as above
+
+        return interrupted(context, said)
+    demanded = demanded_check(context)
+    if demanded:
+        from advisor.dialogue.starting import start_after  # noqa: PLC0415 as above
+
+        return start_after(context, demanded, said)
+    return said if turn.aside else _offer(context, turn, after)
+
+
+def demanded_check(context: Context) -> CheckSummary | None:
+    """Return the check that a line asks for, word for word."""
+    words = tidy(context.line)
+    found = (each for each in context.knowledge.checks.values() if any(tidy(text) == words for text in each.ask))
+    return next(found, None)
+
+
+def offer_words(summary: CheckSummary) -> str:
+    """Return the words that offer a check."""
+    return f"I can check this with you: {summary.title}. It takes {how_many(summary)}. Shall I?"
+
+
+def how_many(summary: CheckSummary) -> str:
+    """Return how many questions a check takes, in words."""
+    if summary.most - summary.fewest > 1:
+        return f"about {counted(summary.about, 'question', 'questions')}"
+    if summary.fewest < summary.most:
+        return f"{counted(summary.fewest)} or {counted(summary.most, 'question', 'questions')}"
+    return counted(summary.most, "question", "questions")
+
+
+def _offer(context: Context, turn: Turn, after: Conversation) -> Said:
+    """Offer the check that the topic answered names, once in a conversation."""
+    state = replace(after.checking, proposed=None, listed=False)
+    named = [each.check for each in turn.replies if isinstance(each, Answered) and each.check]
+    summary = context.knowledge.checks.get(named[-1]) if named else None
+    if summary is None or summary.id in state.offered | set(state.known):
+        return turn, replace(after, checking=state)
+    turn = replace(turn, offer=Offer(check=summary.id, text=offer_words(summary)))
+    return turn, replace(after, checking=_proposed(state, summary))
+
+
+def _proposed(state: Checking, summary: CheckSummary) -> Checking:
+    return replace(state, proposed=summary.id, offered=state.offered | {summary.id})

@@ -1,0 +1,249 @@
+"""Holds an eligibility check: takes answers, goes back, changes one, explains, and gives the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from advisor.dialogue import asking
+from advisor.dialogue.checking import Said
+from advisor.dialogue.context import Context
+from advisor.dialogue.controls import Control, control, is_question
+from advisor.dialogue.conversation import Checking, Stage
+from advisor.dialogue.ledger import result_of
+from advisor.dialogue.progress import answered, back, current, path, reopen, start_over
+from advisor.dialogue.receipt import receipt
+from advisor.dialogue.replies import Answered, CheckResult, Notice, Receipt, Reply, Turn, Unknown
+from advisor.eligibility.model import Check, Question
+from advisor.eligibility.words import tidy, understand
+
+LEFT = "We stop here. I keep your answers as long as we talk; to go on, type /check."
+FIRST = "This is the first question; there is none before it."
+NOTHING_GIVEN = "You have not answered anything yet."
+UNCHANGED = "Nothing is changed."
+FORGOTTEN = "We start over; the answers so far are forgotten."
+NAME_A_FILE = "Name the file as well, as in: save my-check.txt"
+WHAT_NOW = "To change an answer and see the difference, type: change\nTo keep this result, type: save my-check.txt"
+AFTER = frozenset({Control.BACK, Control.CHANGE, Control.REVIEW, Control.RESTART, Control.SAVE})
+"""What can be asked of a check whose result is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A turn within a check."""
+
+    context: Context
+    check: Check
+    state: Checking
+
+    def at(self, state: Checking) -> Scene:
+        """Return the scene in another state."""
+        return replace(self, state=state)
+
+
+def reply(context: Context) -> Said | None:
+    """Take an answer, or something asked of the check; what looks like a question is left to the others."""
+    scene = _scene(context)
+    if scene is None:
+        return None
+    asked = control(context.line)
+    said = _controlled(scene, *asked) if asked else None
+    if said or not scene.state.running:
+        return said
+    return None if is_question(context.line) or context.line.startswith("/") else _taken(scene)
+
+
+def interrupted(context: Context, said: Said) -> Said:
+    """Ask again after a question of somebody's own was answered, or where nothing was understood."""
+    scene = _scene(context)
+    turn, after = said
+    if scene is None:
+        return turn, replace(after, checking=replace(after.checking, stage=Stage.AWAY))
+    if _is_to_the_point(context, turn):
+        again, _ = _again(scene)
+        replies = (*turn.replies, *again.replies)
+        return replace(turn, replies=replies), replace(after, offered=(), checking=scene.state)
+    doubtful = is_question(context.line) and context.line.rstrip().endswith("?")
+    return (None if doubtful else _taken(scene)) or _again(scene, _not_understood(scene))
+
+
+def go_on(scene: Scene, *said: str, fresh: bool = False) -> Said:
+    """Ask the next question, or give the result."""
+    question = current(scene.check, scene.state)
+    if question is None:
+        return _result(scene, said)
+    opening = [asking.opening(scene.check, scene.state)] if fresh else []
+    before = "\n".join([*opening, *said])
+    return speak(scene, asking.ask(scene.check, scene.state, question, before, first=fresh))
+
+
+def speak(scene: Scene, *replies: Reply, saved: Receipt | None = None) -> Said:
+    """Return a turn of the check; it leaves the rest of the conversation where it was."""
+    turn = Turn(question=scene.context.line, replies=replies, aside=True, receipt=saved)
+    return turn, replace(scene.context.conversation, offered=(), checking=scene.state)
+
+
+def notice(context: Context, state: Checking, text: str) -> Said:
+    """Say something about the checks."""
+    turn = Turn(question=context.line, replies=(Notice(text=text),), aside=True)
+    return turn, replace(context.conversation, checking=state)
+
+
+def _scene(context: Context) -> Scene | None:
+    """Return the scene of the check that is held; None where it has gone from the knowledge base."""
+    state = context.conversation.checking
+    check = context.checks.get(state.check or "")
+    return Scene(context=context, check=check, state=state) if check else None
+
+
+def _controlled(scene: Scene, asked: Control, argument: str) -> Said | None:
+    if scene.state.stage is Stage.DONE and asked not in AFTER:
+        return None
+    if scene.state.stage is Stage.CHANGING and asked in {Control.BACK, Control.KEEP, Control.STOP}:
+        return _unchanged(scene)
+    return ACTIONS[asked](scene, argument)
+
+
+def _taken(scene: Scene) -> Said | None:
+    """Take a line as an answer, if it plainly is one."""
+    if scene.state.stage is Stage.CHANGING:
+        picked = _picked(scene, scene.context.line)
+        return go_on(scene.at(reopen(scene.state, picked))) if picked else None
+    question = current(scene.check, scene.state)
+    value = understand(question, scene.context.line) if question else None
+    if question is None or value is None:
+        return None
+    return go_on(scene.at(answered(scene.state, question, value)), asking.noted(question, value))
+
+
+def _again(scene: Scene, *said: str) -> Said:
+    """Ask again what was asked."""
+    if scene.state.stage is Stage.CHANGING:
+        which = asking.ask_which(scene.check, path(scene.check, scene.state))
+        return speak(scene, replace(which, before="\n".join(said)))
+    return go_on(scene, *said)
+
+
+def _is_to_the_point(context: Context, turn: Turn) -> bool:
+    """Tell whether a turn answers a question that somebody put in between."""
+    declined = context.line.rstrip().endswith("?") and all(isinstance(each, Unknown) for each in turn.replies)
+    return turn.aside or declined or any(isinstance(each, Answered) for each in turn.replies)
+
+
+def _not_understood(scene: Scene) -> str:
+    question = current(scene.check, scene.state)
+    changing = scene.state.stage is Stage.CHANGING or question is None
+    return asking.NOT_UNDERSTOOD if changing or question is None else asking.not_understood(question)
+
+
+def _result(scene: Scene, said: tuple[str, ...] = ()) -> Said:
+    """Give the result, and what a change has made of it."""
+    check, state = scene.check, scene.state
+    answers, before = path(check, state), state.results.get(check.id)
+    result = _so_far(scene, before if said or before != answers else None)
+    done = replace(state, stage=Stage.DONE, reopened=None, results={**state.results, check.id: answers})
+    return speak(scene.at(done), replace(result, before="\n".join(said), hint=WHAT_NOW))
+
+
+def _so_far(scene: Scene, before: Mapping[str, str | int] | None = None) -> CheckResult:
+    return result_of(scene.context.knowledge, scene.check, path(scene.check, scene.state), before)
+
+
+def _back(scene: Scene, _: str) -> Said:
+    earlier = back(scene.check, scene.state)
+    return go_on(scene.at(earlier)) if earlier else go_on(scene, FIRST)
+
+
+def _change(scene: Scene, argument: str) -> Said | None:
+    """Ask one of the answers given again: the one named, or else ask which."""
+    picked = _picked(scene, argument) if argument else None
+    if picked:
+        return go_on(scene.at(reopen(scene.state, picked)))
+    if argument and scene.state.stage is Stage.DONE:
+        return None
+    if not path(scene.check, scene.state):
+        return go_on(scene, NOTHING_GIVEN)
+    return _again(scene.at(replace(scene.state, stage=Stage.CHANGING, reopened=None)))
+
+
+def _picked(scene: Scene, typed: str) -> str | None:
+    """Return the question that is named by the number of its answer, or by the beginning of its id or words."""
+    given, said = list(path(scene.check, scene.state)), tidy(typed)
+    if said.isdecimal():
+        return given[int(said[:4]) - 1] if 0 < int(said[:4]) <= len(given) else None
+    named = [key for key in given if said and any(_begins(text, said) for text in _names(scene.check, key))]
+    return named[0] if len(named) == 1 else None
+
+
+def _names(check: Check, key: str) -> tuple[str, ...]:
+    question = check.question(key)
+    return (key, question.wording) if question else (key,)
+
+
+def _begins(text: str, said: str) -> bool:
+    return tidy(text).startswith(said)
+
+
+def _review(scene: Scene, _: str) -> Said:
+    lines = asking.told(scene.check, path(scene.check, scene.state))
+    text = "\n".join(["Your answers so far:", *(f"- {line}" for line in lines)]) if lines else NOTHING_GIVEN
+    if scene.state.stage is Stage.DONE:
+        return notice(scene.context, scene.state, text)
+    return _again(scene, text)
+
+
+def _explained(explain: Callable[[Question], str]) -> Callable[[Scene, str], Said]:
+    def say(scene: Scene, _: str) -> Said:
+        question = current(scene.check, scene.state)
+        known = question and scene.state.stage is Stage.ASKING
+        return _again(scene, explain(question)) if question and known else _again(scene)
+
+    return say
+
+
+def _keep(scene: Scene, _: str) -> Said | None:
+    """Leave the answer that is asked again as it is."""
+    if scene.state.reopened is None:
+        return None
+    return _unchanged(scene)
+
+
+def _unchanged(scene: Scene) -> Said:
+    """Go on from where it was before an answer was to be changed."""
+    kept = scene.at(replace(scene.state, stage=Stage.ASKING, reopened=None))
+    if current(kept.check, kept.state):
+        return go_on(kept, UNCHANGED)
+    return notice(scene.context, replace(kept.state, stage=Stage.DONE), UNCHANGED)
+
+
+def _save(scene: Scene, name: str) -> Said:
+    """Have a receipt of the result so far written."""
+    if not name:
+        return _again(scene, NAME_A_FILE) if scene.state.running else notice(scene.context, scene.state, NAME_A_FILE)
+    context = scene.context
+    text = receipt(_so_far(scene), context.knowledge.name, context.version, context.today)
+    saved = Receipt(path=name, text=text)
+    return speak(scene, *(_again(scene)[0].replies if scene.state.running else ()), saved=saved)
+
+
+def _restart(scene: Scene, _: str) -> Said:
+    return go_on(scene.at(start_over(scene.check, scene.state)), FORGOTTEN)
+
+
+def _stop(scene: Scene, _: str) -> Said:
+    return notice(scene.context, replace(scene.state, stage=Stage.AWAY, reopened=None), LEFT)
+
+
+ACTIONS: Final[Mapping[Control, Callable[[Scene, str], Said | None]]] = {
+    Control.BACK: _back,
+    Control.CHANGE: _change,
+    Control.REVIEW: _review,
+    Control.WHY: _explained(asking.why_asked),
+    Control.HELP: _explained(asking.help_on),
+    Control.KEEP: _keep,
+    Control.SAVE: _save,
+    Control.RESTART: _restart,
+    Control.STOP: _stop,
+}
+"""What is done when it is asked for; None where the line meant something else after all."""

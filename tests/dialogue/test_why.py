@@ -1,0 +1,82 @@
+"""The advisor can say how it came to its last answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.engine import open_advisor
+
+from .talking import Chat, base
+
+SCHOOLS = 'subjects: {}\nschools: {title: Other schools, called: [Elsewhere], ask: ["is {school} better"]}\n'
+
+
+@pytest.fixture
+def chat(school: Path) -> Chat:
+    return Chat(open_advisor(school))
+
+
+def why(chat: Chat, line: str) -> str:
+    chat.turn(line)
+    (text,) = chat.texts("/why")
+    return text
+
+
+def test_before_the_first_question_there_is_nothing_to_explain(chat: Chat) -> None:
+    assert "ask me something first" in chat.texts("/why")[0]
+
+
+def test_an_answer_names_the_words_that_decided_and_the_runner_up(chat: Chat) -> None:
+    text = why(chat, "what is the tuition of the diploma")
+    assert 'You asked: "what is the tuition of the diploma"' in text
+    assert "You named the diploma." in text
+    assert '"What it costs"' in text
+    assert "tuition" in text.split("Words that decided: ")[1].splitlines()[0]
+    assert "Next closest: " in text
+
+
+def test_each_of_two_questions_is_explained(chat: Chat) -> None:
+    text = why(chat, "what is the tuition and when is the application deadline")
+    assert text.count("You asked: ") == 2
+    assert '"What it costs"' in text
+    assert '"Deadlines"' in text
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("where can I park", '"Parking", which I have no answer for'),
+        ("hello", "small talk"),
+        ("xqzzy", "None of these words"),
+        ("", "None of these words"),
+        ("instrument", "I asked you back"),
+    ],
+)
+def test_every_kind_of_reply_is_explained(chat: Chat, line: str, words: str) -> None:
+    assert words in why(chat, line)
+
+
+def test_a_choice_that_was_picked_was_no_guess(chat: Chat) -> None:
+    chat.turn("instrument")
+    assert "picked" in why(chat, "1")
+
+
+def test_explaining_changes_nothing(chat: Chat) -> None:
+    chat.turn("what is the tuition of the evening course")
+    before = chat.conversation
+    assert chat.texts("/why") == chat.texts("/why")
+    assert chat.conversation == before
+    assert chat.say("and the diploma?") == ["answer tuition diploma"]
+
+
+def test_a_long_question_is_shortened(chat: Chat) -> None:
+    text = why(chat, "what is the tuition " + "really " * 100)
+    assert max(map(len, text.splitlines())) < 200
+
+
+def test_an_outside_name_is_told(tmp_path: Path) -> None:
+    text = why(Chat(base(tmp_path, {"outside.yaml": SCHOOLS})), "tuition at Elsewhere")
+    assert "Other schools" in text
+    assert "@" not in text
