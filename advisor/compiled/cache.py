@@ -25,7 +25,7 @@ def digest_of(folder: Path) -> str:
 def digest_of_code() -> str:
     """Return a digest of the code that learns and writes, so that nothing learned by other code is ever read."""
     package = Path(__file__).parents[1]
-    return "".join(_digest(package / part, _CODE) for part in ("matching", "compiled"))
+    return "".join(_digest(package / part, _CODE) for part in ("matching", "compiled", "eligibility"))
 
 
 def _digest(folder: Path, endings: tuple[str, ...]) -> str:

@@ -88,8 +88,12 @@ def test_the_number_of_questions_that_remain_is_kept(name: str, checks: Mapping[
             ["certificate", "benefits", "transferred"],
         ),
         (
-            {"certificate": "none", "benefits": "own", "months": 48, "honorable": "yes"},
-            ["certificate", "benefits", "months", "honorable"],
+            {"certificate": "none", "benefits": "own", "months": 48, "serving": "yes"},
+            ["certificate", "benefits", "months", "serving"],
+        ),
+        (
+            {"certificate": "none", "benefits": "own", "months": 48, "serving": "no", "honorable": "yes"},
+            ["certificate", "benefits", "months", "serving", "honorable"],
         ),
     ],
 )
