@@ -17,7 +17,15 @@ POINTERS: Mapping[str, tuple[str, ...]] = {
         "each one",
         "each program",
     ),
-    OTHER: ("the other one", "other one", "the other program", "other program", "that other one"),
+    OTHER: (
+        "the other one",
+        "other one",
+        "the other program",
+        "other program",
+        "that other one",
+        "for the other",
+        "about the other",
+    ),
 }
 """What people say in place of programs' names; it is read as if a program had been named."""
 

@@ -10,6 +10,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.cues import points_back
 from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.understanding import Finding, Target
+from advisor.matching.english import rarity
 from advisor.matching.features import UNSAID
 from advisor.matching.matcher import Match
 from advisor.model import Family, ProgramId, SmallTalk, Subject, Topic
@@ -22,13 +23,20 @@ _CLEAR = 0.8
 _SHORT = 8
 _SOME = 0.3
 _ENOUGH = 0.4
+_TELLING = 0.75
 
 
 def is_sure(context: Context, finding: Finding) -> bool:
     """Tell whether a finding is a topic that can be answered without asking back."""
-    target = context.understanding.best(finding)
-    sure = finding.exact or confidence(context, finding) >= _sure(context)
-    return isinstance(target, Topic) and not finding.families and sure
+    if finding.families or not isinstance(context.understanding.best(finding), Topic):
+        return False
+    clear = is_likely(context, finding) and not _is_an_everyday_word(finding)
+    return finding.exact or (clear and confidence(context, finding) >= _sure(context))
+
+
+def _is_an_everyday_word(finding: Finding) -> bool:
+    """Tell whether nothing was said but one of the commonest words: "work" is no question yet."""
+    return len(finding.words) == 1 and rarity(finding.words[0]) < _TELLING
 
 
 def is_likely(context: Context, finding: Finding) -> bool:
