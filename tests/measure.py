@@ -1,6 +1,6 @@
 """Asks the advisor the questions of a file, and prints how many it got right, and each miss.
 
-    python tests/measure.py FILE.jsonl …  [--knowledge DIR] [--quiet]
+    python tests/measure.py FILE.jsonl …  [--knowledge DIR] [--quiet] [--held-out]
 
 A line of a file is a question {"q", "topics", "programs", "alt"} (no topics: nothing may be answered) or a dialogue
 {"turns": [question, …]}. A question is right if exactly its topics are answered (one of "alt" may stand for one of
@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ from advisor.reading.examples import load_examples  # noqa: E402
 from advisor.reading.load import load  # noqa: E402
 
 Question = dict[str, Any]
+TAKEN = 20
+"""One phrasing in so many is held out."""
 
 
 def verdict(knowledge: Knowledge, question: Question, turn: Turn) -> str:
@@ -52,6 +55,8 @@ def verdict(knowledge: Knowledge, question: Question, turn: Turn) -> str:
 
 
 def _programs_right(knowledge: Knowledge, question: Question, turn: Turn) -> bool:
+    if question["programs"] is None:
+        return True
     for topic in {reply.topic for reply in turn.replies if isinstance(reply, Answered)}:
         covered = set(knowledge.topics[topic].answers)
         answered = {reply.program for reply in turn.replies if isinstance(reply, Answered) and reply.topic == topic}
@@ -88,9 +93,10 @@ def show(turn: Turn) -> str:
     return f"{' + '.join(kinds)}   [{'; '.join(entries)}] ({best})"
 
 
-def measure(knowledge: Knowledge, understanding: Understanding, path: Path, *, quiet: bool) -> None:
-    """Print the figures of one file."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def measure(
+    name: str, rows: list[Question], knowledge: Knowledge, understanding: Understanding, *, quiet: bool
+) -> None:
+    """Print the figures of some questions."""
     tally: Counter[tuple[str, str]] = Counter()
     start = time.perf_counter()
     asked = list(ask(knowledge, understanding, rows))
@@ -107,25 +113,61 @@ def measure(knowledge: Knowledge, understanding: Understanding, path: Path, *, q
         figures = ", ".join(
             f"{outcome} {n} ({100 * n / total:.1f}%)" for (k, outcome), n in tally.most_common() if k == kind
         )
-        print(f"{path.name}: {kind}: {total} asked: {figures}")
-    print(f"{path.name}: {1000 * spent:.2f} ms a question")
+        print(f"{name}: {kind}: {total} asked: {figures}")
+    print(f"{name}: {1000 * spent:.2f} ms a question")
+
+
+def held_out(knowledge: Knowledge) -> tuple[Knowledge, list[Question]]:
+    """Take one phrasing in twenty out of each topic and outside subject; return what is left, and what was taken.
+
+    Asked of an advisor that has learned only what is left, these say how it meets questions that it has not seen.
+    """
+    taken: list[Question] = []
+    for topic in knowledge.topics.values():
+        taken += [{"q": text, "topics": [topic.id], "programs": None} for text in topic.ask[::TAKEN]]
+    for subject in knowledge.subjects.values():
+        taken += [{"q": text, "topics": [], "out": "outside"} for text in subject.ask[::TAKEN]]
+    left = replace(
+        knowledge,
+        topics={key: replace(topic, ask=_left(topic.ask)) for key, topic in knowledge.topics.items()},
+        subjects={key: replace(subject, ask=_left(subject.ask)) for key, subject in knowledge.subjects.items()},
+    )
+    return left, taken
+
+
+def _left(asked: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text for number, text in enumerate(asked) if number % TAKEN)
 
 
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge")
     parser.add_argument("--quiet", action="store_true", help="only the figures, not each miss")
+    parser.add_argument(
+        "--held-out", action="store_true", help="also ask phrasings that were taken out before learning"
+    )
     options = parser.parse_args()
     knowledge = load(options.knowledge).knowledge
     if knowledge is None:
         sys.exit(f"{options.knowledge} cannot be used")
+    if options.files:
+        understanding = learned(knowledge, options.knowledge)
+        for path in options.files:
+            rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+            measure(path.name, rows, knowledge, understanding, quiet=options.quiet)
+    if options.held_out:
+        left, rows = held_out(knowledge)
+        measure("held out", rows, left, learned(left, options.knowledge), quiet=options.quiet)
+
+
+def learned(knowledge: Knowledge, folder: Path) -> Understanding:
+    """Learn what a knowledge base holds, and say how long it took."""
     start = time.perf_counter()
-    understanding = understand(knowledge, load_examples(options.knowledge)[0])
+    understanding = understand(knowledge, load_examples(folder)[0])
     print(f"learned in {time.perf_counter() - start:.1f} s; answers from {understanding.confidence.sure:.2f}")
-    for path in options.files:
-        measure(knowledge, understanding, path, quiet=options.quiet)
+    return understanding
 
 
 if __name__ == "__main__":
