@@ -11,6 +11,9 @@ _SHORTEST = 3
 _SIMILAR = 0.72
 _MORE_SIMILAR = 0.75
 _USE = 0.015
+_OFTEN = 150
+_OFTEN_ENOUGH = 0.66
+"""A word that is used this often needs to be less similar: "tge" is "the"."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -66,7 +69,8 @@ class Speller:
         enough = _SIMILAR if letter == word[0] else _MORE_SIMILAR
         for known in self.by_letter.get(letter, ()):
             if abs(len(known) - len(word)) <= 2:  # noqa: PLR2004 - more letters off is another word
-                score = OSA.normalized_similarity(word, known, score_cutoff=enough)
+                often = self.used.get(known, 1) >= _OFTEN and letter == word[0]
+                score = OSA.normalized_similarity(word, known, score_cutoff=_OFTEN_ENOUGH if often else enough)
                 if score:
                     yield score + _USE * math.log(self.used.get(known, 1)), known
 
