@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeAlias
 
 from advisor.dialogue.context import Context
-from advisor.dialogue.conversation import Checking, Conversation, Stage
+from advisor.dialogue.conversation import Checking, Conversation, Said, Stage
+from advisor.dialogue.offering import demanded_check, offer_words
 from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Offer, Turn
-from advisor.dialogue.wording import counted
-from advisor.matching.text import tidy
 from advisor.model import CheckSummary
-
-Said: TypeAlias = tuple[Turn, Conversation]
 
 
 def reply(context: Context) -> Said | None:
@@ -44,27 +40,6 @@ def around(context: Context, said: Said) -> Said:
 
         return start_after(context, demanded, said)
     return said if turn.aside else _offer(context, turn, after)
-
-
-def demanded_check(context: Context) -> CheckSummary | None:
-    """Return the check that a line asks for, word for word."""
-    words = tidy(context.line)
-    found = (each for each in context.knowledge.checks.values() if any(tidy(text) == words for text in each.ask))
-    return next(found, None)
-
-
-def offer_words(summary: CheckSummary) -> str:
-    """Return the words that offer a check."""
-    return f"I can check this with you: {summary.title}. It takes {how_many(summary)}. Shall I?"
-
-
-def how_many(summary: CheckSummary) -> str:
-    """Return how many questions a check takes, in words."""
-    if summary.most - summary.fewest > 1:
-        return f"about {counted(summary.about, 'question', 'questions')}"
-    if summary.fewest < summary.most:
-        return f"{counted(summary.fewest)} or {counted(summary.most, 'question', 'questions')}"
-    return counted(summary.most, "question", "questions")
 
 
 def _offer(context: Context, turn: Turn, after: Conversation) -> Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from advisor.dialogue.replies import Choice, Turn
 from advisor.model import ProgramId, TopicId
@@ -53,3 +54,7 @@ class Conversation:
     offered: tuple[Choice, ...] = ()
     last: Turn | None = None
     checking: Checking = field(default=Checking())
+
+
+Said: TypeAlias = tuple[Turn, Conversation]
+"""A turn, and the conversation after it."""

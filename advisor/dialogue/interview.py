@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from advisor.dialogue import asking
-from advisor.dialogue.checking import Said
 from advisor.dialogue.context import Context
 from advisor.dialogue.controls import Control, control, is_question
-from advisor.dialogue.conversation import Checking, Stage
+from advisor.dialogue.conversation import Checking, Said, Stage
 from advisor.dialogue.ledger import result_of
 from advisor.dialogue.progress import answered, back, current, path, reopen, start_over
 from advisor.dialogue.receipt import receipt

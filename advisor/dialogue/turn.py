@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from advisor.dialogue import checking, choosing, commands, following, questions
 from advisor.dialogue.context import Context
-from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.replies import Turn
-
-Said = tuple[Turn, Conversation]
+from advisor.dialogue.conversation import Said
 
 SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
     checking.reply,

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from advisor.dialogue.checking import how_many
 from advisor.dialogue.conversation import Checking, Conversation, Stage
 from advisor.dialogue.ledger import result_of
+from advisor.dialogue.offering import how_many
 from advisor.dialogue.progress import path
 from advisor.dialogue.replies import CheckResult, Turn
 from advisor.eligibility.answers import Refused, parse_answers, valid_values
