@@ -7,9 +7,8 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from advisor import __version__
 from advisor.terminal import streams
@@ -71,8 +70,7 @@ def _no_command(word: str) -> str:
     return f"there is no command '{word}'{hint}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """A command: its name, what it does, the arguments of its own, and the function that runs it."""
 
     name: str

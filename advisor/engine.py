@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache as once
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.compiled import cache
 from advisor.compiled.format import Compiled, read, write
@@ -21,8 +20,7 @@ SHIPPED_INDEX = Path(__file__).parent / "compiled" / "shipped.jsonl"
 """The compiled file that travels in the wheel with the knowledge base, so that the first question need not wait."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(NamedTuple):
     """What came of opening a folder; `knowledge` and `understanding` are None where nothing can be answered.
 
     `checks` are read from the folder when the first of them is needed; one that has gone by then is not there.
@@ -104,4 +102,4 @@ def learn(folder: Path, version: str, path: Path) -> Opened:
         return opened
     understanding = understand(opened.knowledge, load_examples(folder)[0])
     cache.keep(path, write(version, opened.knowledge, understanding, opened.problems, opened.held_back))
-    return replace(opened, understanding=understanding)
+    return opened._replace(understanding=understanding)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 ProgramId: TypeAlias = str
 TopicId: TypeAlias = str
@@ -13,9 +13,11 @@ TopicId: TypeAlias = str
 ANY: ProgramId = "any"
 """The key of an answer that holds whatever the program."""
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""A mapping that stays empty: the default of those that may be left out."""
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Place:
+
+class Place(NamedTuple):
     """Where something stands in a file; line and column count from 1."""
 
     file: str
@@ -26,8 +28,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """A mistake in the knowledge base: where, what is wrong, and how to mend it."""
 
     place: Place
@@ -38,8 +39,7 @@ class Problem:
         return f"{self.place}: {self.message} [{self.rule}]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A page that answers rest on. `as_of` is the year or year-month when it was read, if it was."""
 
     id: str
@@ -48,8 +48,7 @@ class Source:
     as_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(NamedTuple):
     """Someone to ask."""
 
     id: str
@@ -63,8 +62,7 @@ class Contact:
         return f"{self.email} or {self.phone}" if self.phone else self.email
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
+class Program(NamedTuple):
     """A program that the knowledge base advises on, and what people call it.
 
     A name after one of the `background` words is the asker's own past and does not name the program.
@@ -78,8 +76,7 @@ class Program:
     background: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """What is said on a topic, for one program or for any.
 
     `volatile` marks a fact that changes every year; `refer` names the contacts to ask where no confirmed
@@ -93,8 +90,7 @@ class Answer:
     review: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(NamedTuple):
     """A question that the advisor answers: its ways to ask, and an answer per program (or one for `any`)."""
 
     id: TopicId
@@ -104,11 +100,10 @@ class Topic:
     answers: Mapping[ProgramId, Answer]
     see_also: tuple[TopicId, ...] = ()
     check: str | None = None
-    place: Place = field(default=Place(file=""), compare=False)
+    place: Place = Place(file="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(NamedTuple):
     """Something that people ask about and that lies outside: not answered, but referred."""
 
     id: str
@@ -118,8 +113,7 @@ class Subject:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(NamedTuple):
     """A family of names that lie outside, such as other schools. `{slot}` in `ask` stands for any of them.
 
     A name after one of the `background` words is the asker's own past and not what is asked about.
@@ -134,8 +128,7 @@ class Family:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallTalk:
+class SmallTalk(NamedTuple):
     """A greeting, thanks and the like: what people say, and the reply."""
 
     id: str
@@ -143,26 +136,23 @@ class SmallTalk:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named."""
 
     question: str
     topics: tuple[TopicId, ...]
     programs: tuple[ProgramId, ...] = ()
-    place: Place = field(default=Place(file=""), compare=False)
+    place: Place = Place(file="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of the field: short forms with what they stand for, and groups of related words."""
 
-    means: Mapping[str, str] = field(default_factory=dict)
+    means: Mapping[str, str] = NOTHING
     related: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """What the advisor says around the answers; names in braces are filled in."""
 
     unknown: str
@@ -174,8 +164,7 @@ class Words:
     did_you_mean: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckSummary:
+class CheckSummary(NamedTuple):
     """What has to be known of an eligibility check to offer it: its ways to ask, and how many questions it takes.
 
     `about` is the number of questions to be expected; it takes at least `fewest` and at most `most`.
@@ -189,8 +178,7 @@ class CheckSummary:
     most: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """All that the advisor knows."""
 
     name: str
@@ -205,4 +193,4 @@ class Knowledge:
     families: Mapping[str, Family]
     smalltalk: Mapping[str, SmallTalk]
     vocabulary: Vocabulary
-    checks: Mapping[str, CheckSummary] = field(default_factory=dict)
+    checks: Mapping[str, CheckSummary] = NOTHING

@@ -15,7 +15,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -127,10 +126,9 @@ def held_out(knowledge: Knowledge) -> tuple[Knowledge, list[Question]]:
         taken += [{"q": text, "topics": [topic.id], "programs": None} for text in topic.ask[::TAKEN]]
     for subject in knowledge.subjects.values():
         taken += [{"q": text, "topics": [], "out": "outside"} for text in subject.ask[::TAKEN]]
-    left = replace(
-        knowledge,
-        topics={key: replace(topic, ask=_left(topic.ask)) for key, topic in knowledge.topics.items()},
-        subjects={key: replace(subject, ask=_left(subject.ask)) for key, subject in knowledge.subjects.items()},
+    left = knowledge._replace(
+        topics={key: topic._replace(ask=_left(topic.ask)) for key, topic in knowledge.topics.items()},
+        subjects={key: subject._replace(ask=_left(subject.ask)) for key, subject in knowledge.subjects.items()},
     )
     return left, taken
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from advisor.compiled.cache import digest_of_code
 from advisor.compiled.nouns import from_json, to_json
@@ -27,8 +26,7 @@ SCHEMA = 1
 Json = Any
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compiled:
+class Compiled(NamedTuple):
     """What a compiled file holds."""
 
     knowledge: Knowledge
@@ -49,7 +47,7 @@ def write(
         "knowledge": _knowledge_head(knowledge),
         "language": _language_head(understanding.language),
         "index": _index_head(understanding),
-        "problems": [asdict(problem) for problem in problems],
+        "problems": [{**problem._asdict(), "place": problem.place._asdict()} for problem in problems],
         "held_back": list(held_back),
     }
     body = encode([("head", head), *_rows(understanding)])
@@ -73,7 +71,7 @@ def read(data: bytes, digest: str) -> Compiled | None:
     understanding = Understanding(
         targets=targets,
         language=_language(rows, head["language"]),
-        index=_index(rows, head["index"]),
+        learned=_index(rows, head["index"]),
         confidence=Confidence(
             **{**head["index"]["confidence"], "weights": tuple(head["index"]["confidence"]["weights"])}
         ),
@@ -94,7 +92,7 @@ def _stamp(digest: str, body: bytes | memoryview) -> Json:
 
 
 def _rows(understanding: Understanding) -> Iterator[tuple[str, Json]]:
-    index, speller = understanding.index, understanding.language.speller
+    index, speller = understanding.learned, understanding.language.speller
     for feature, row in index.weights.items():
         rounded = [float(f"{weight:.4g}") for weight in row.values()]
         yield "f:" + feature, [index.idf[feature], list(row), rounded]
@@ -109,8 +107,8 @@ def _rows(understanding: Understanding) -> Iterator[tuple[str, Json]]:
 
 
 def _index_head(understanding: Understanding) -> Json:
-    index = understanding.index
-    confidence = asdict(understanding.confidence)
+    index = understanding.learned
+    confidence = understanding.confidence._asdict()
     return {"ids": index.ids, "typical": index.typical, "unknown": index.unknown, "confidence": confidence}
 
 

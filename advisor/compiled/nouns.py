@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -11,6 +10,7 @@ from advisor.model import (
     CheckSummary,
     Contact,
     Family,
+    Place,
     Program,
     SmallTalk,
     Source,
@@ -25,12 +25,11 @@ Json: TypeAlias = Any
 _KINDS: dict[str, type[Noun]] = {
     kind.__name__: kind for kind in (CheckSummary, Contact, Family, Program, SmallTalk, Source, Subject, Topic, Words)
 }
-_LEFT_OUT = {"place"}
 
 
 def to_json(noun: Noun | Answer) -> Json:
-    """Return a noun as a list of its kind and its fields; where it stands in a file is not kept."""
-    kept = {field.name: getattr(noun, field.name) for field in fields(noun) if field.name not in _LEFT_OUT}
+    """Return a noun as a list of its kind and its fields."""
+    kept = noun._asdict()
     return [type(noun).__name__, {name: _plain(value) for name, value in kept.items() if value is not None}]
 
 
@@ -40,6 +39,8 @@ def _plain(value: Json) -> Json:
             return {key: to_json(answer)[1] for key, answer in value.items()}
         case date():
             return value.isoformat()
+        case Place():
+            return value._asdict()
         case _:
             return value
 
@@ -48,6 +49,8 @@ def from_json(value: Json) -> Json:
     """Return the noun that `to_json` was given."""
     kind, kept = value
     made: dict[str, Json] = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
+    if "place" in made:
+        made["place"] = Place(**made["place"])
     if "answers" in made:
         made["answers"] = {program: _answer(answer) for program, answer in made["answers"].items()}
     return _KINDS[kind](**made)

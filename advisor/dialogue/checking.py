@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Conversation, Said, Stage
 from advisor.dialogue.offering import demanded_check, offer_words
@@ -44,14 +42,14 @@ def around(context: Context, said: Said) -> Said:
 
 def _offer(context: Context, turn: Turn, after: Conversation) -> Said:
     """Offer the check that the topic answered names, once in a conversation."""
-    state = replace(after.checking, proposed=None, listed=False)
+    state = after.checking._replace(proposed=None, listed=False)
     named = [each.check for each in turn.replies if isinstance(each, Answered) and each.check]
     summary = context.knowledge.checks.get(named[-1]) if named else None
     if summary is None or summary.id in state.offered | set(state.known):
-        return turn, replace(after, checking=state)
-    turn = replace(turn, offer=Offer(check=summary.id, text=offer_words(summary)))
-    return turn, replace(after, checking=_proposed(state, summary))
+        return turn, after._replace(checking=state)
+    turn = turn._replace(offer=Offer(check=summary.id, text=offer_words(summary)))
+    return turn, after._replace(checking=_proposed(state, summary))
 
 
 def _proposed(state: Checking, summary: CheckSummary) -> Checking:
-    return replace(state, proposed=summary.id, offered=state.offered | {summary.id})
+    return state._replace(proposed=summary.id, offered=state.offered | {summary.id})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
@@ -13,8 +13,7 @@ from advisor.dialogue.why import why
 from advisor.model import ProgramId, SmallTalk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command says, whether it ends the conversation, and the programs in focus where it changes them.
 
     A command that does more says everything itself: the turn, and the conversation after it.
@@ -26,8 +25,7 @@ class Outcome:
     said: tuple[Turn, Conversation] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """A command: what it does, in a few words, and the function that does it with what stands after its name."""
 
     help: str
@@ -52,7 +50,7 @@ def _said(context: Context, outcome: Outcome, first: tuple[Reply, ...] = ()) -> 
     notice = () if outcome.leave and first else (Notice(text=outcome.text),)
     turn = Turn(question=context.line, replies=(*first, *notice), aside=True, leave=outcome.leave)
     kept = context.conversation
-    return turn, kept if outcome.focus is None else replace(kept, programs=outcome.focus)
+    return turn, kept if outcome.focus is None else kept._replace(programs=outcome.focus)
 
 
 def _small_talk(context: Context) -> tuple[Reply, ...]:

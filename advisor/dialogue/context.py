@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.understanding import Understanding
-from advisor.model import Knowledge
+from advisor.model import NOTHING, Knowledge
 
 if TYPE_CHECKING:
     from advisor.eligibility.model import Check
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """One turn's whole world: no screen, no disk, no clock.
 
     `checks` are the eligibility checks that may be held, by id; a question on its own has none.
@@ -28,5 +26,5 @@ class Context:
     conversation: Conversation
     line: str
     today: date
-    checks: Mapping[str, Check] = field(default_factory=dict)
+    checks: Mapping[str, Check] = NOTHING
     version: str = ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from advisor.dialogue.replies import Choice, Turn
-from advisor.model import ProgramId, TopicId
+from advisor.model import NOTHING, ProgramId, TopicId
 
 
 class Stage(StrEnum):
@@ -20,8 +19,7 @@ class Stage(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checking:
+class Checking(NamedTuple):
     """Where somebody stands in the eligibility checks, and what they have answered so far.
 
     `answers` hold for all checks, question id to value; `known` tells for each check which of them were known before
@@ -31,9 +29,9 @@ class Checking:
 
     stage: Stage = Stage.AWAY
     check: str | None = None
-    answers: Mapping[str, str | int] = field(default_factory=dict)
-    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    results: Mapping[str, Mapping[str, str | int]] = field(default_factory=dict)
+    answers: Mapping[str, str | int] = NOTHING
+    known: Mapping[str, tuple[str, ...]] = NOTHING
+    results: Mapping[str, Mapping[str, str | int]] = NOTHING
     reopened: str | None = None
     proposed: str | None = None
     listed: bool = False
@@ -45,15 +43,14 @@ class Checking:
         return self.stage in {Stage.ASKING, Stage.CHANGING}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversation:
+class Conversation(NamedTuple):
     """The programs and the topic in focus, the choices last offered, the last turn, and the checks: no more is kept."""
 
     programs: tuple[ProgramId, ...] = ()
     topic: TopicId | None = None
     offered: tuple[Choice, ...] = ()
     last: Turn | None = None
-    checking: Checking = field(default=Checking())
+    checking: Checking = Checking()
 
 
 Said: TypeAlias = tuple[Turn, Conversation]

@@ -58,11 +58,11 @@ def interrupted(context: Context, said: Said) -> Said:
     scene = _scene(context)
     turn, after = said
     if scene is None:
-        return turn, replace(after, checking=replace(after.checking, stage=Stage.AWAY))
+        return turn, after._replace(checking=after.checking._replace(stage=Stage.AWAY))
     if _is_to_the_point(context, turn):
         again, _ = _again(scene)
         replies = (*turn.replies, *again.replies)
-        return replace(turn, replies=replies), replace(after, offered=(), checking=scene.state)
+        return turn._replace(replies=replies), after._replace(offered=(), checking=scene.state)
     doubtful = is_question(context.line) and context.line.rstrip().endswith("?")
     return (None if doubtful else _taken(scene)) or _again(scene, _not_understood(scene))
 
@@ -80,13 +80,13 @@ def go_on(scene: Scene, *said: str, fresh: bool = False) -> Said:
 def speak(scene: Scene, *replies: Reply, saved: Receipt | None = None) -> Said:
     """Return a turn of the check; it leaves the rest of the conversation where it was."""
     turn = Turn(question=scene.context.line, replies=replies, aside=True, receipt=saved)
-    return turn, replace(scene.context.conversation, offered=(), checking=scene.state)
+    return turn, scene.context.conversation._replace(offered=(), checking=scene.state)
 
 
 def notice(context: Context, state: Checking, text: str) -> Said:
     """Say something about the checks."""
     turn = Turn(question=context.line, replies=(Notice(text=text),), aside=True)
-    return turn, replace(context.conversation, checking=state)
+    return turn, context.conversation._replace(checking=state)
 
 
 def _scene(context: Context) -> Scene | None:
@@ -120,7 +120,7 @@ def _again(scene: Scene, *said: str) -> Said:
     """Ask again what was asked."""
     if scene.state.stage is Stage.CHANGING:
         which = asking.ask_which(scene.check, path(scene.check, scene.state))
-        return speak(scene, replace(which, before="\n".join(said)))
+        return speak(scene, which._replace(before="\n".join(said)))
     return go_on(scene, *said)
 
 
@@ -141,8 +141,8 @@ def _result(scene: Scene, said: tuple[str, ...] = ()) -> Said:
     check, state = scene.check, scene.state
     answers, before = path(check, state), state.results.get(check.id)
     result = _so_far(scene, before if said or before != answers else None)
-    done = replace(state, stage=Stage.DONE, reopened=None, results={**state.results, check.id: answers})
-    return speak(scene.at(done), replace(result, before="\n".join(said), hint=WHAT_NOW))
+    done = state._replace(stage=Stage.DONE, reopened=None, results={**state.results, check.id: answers})
+    return speak(scene.at(done), result._replace(before="\n".join(said), hint=WHAT_NOW))
 
 
 def _so_far(scene: Scene, before: Mapping[str, str | int] | None = None) -> CheckResult:
@@ -163,7 +163,7 @@ def _change(scene: Scene, argument: str) -> Said | None:
         return None
     if not path(scene.check, scene.state):
         return go_on(scene, NOTHING_GIVEN)
-    return _again(scene.at(replace(scene.state, stage=Stage.CHANGING, reopened=None)))
+    return _again(scene.at(scene.state._replace(stage=Stage.CHANGING, reopened=None)))
 
 
 def _picked(scene: Scene, typed: str) -> str | None:
@@ -210,10 +210,10 @@ def _keep(scene: Scene, _: str) -> Said | None:
 
 def _unchanged(scene: Scene) -> Said:
     """Go on from where it was before an answer was to be changed."""
-    kept = scene.at(replace(scene.state, stage=Stage.ASKING, reopened=None))
+    kept = scene.at(scene.state._replace(stage=Stage.ASKING, reopened=None))
     if current(kept.check, kept.state):
         return go_on(kept, UNCHANGED)
-    return notice(scene.context, replace(kept.state, stage=Stage.DONE), UNCHANGED)
+    return notice(scene.context, kept.state._replace(stage=Stage.DONE), UNCHANGED)
 
 
 def _save(scene: Scene, name: str) -> Said:
@@ -231,7 +231,7 @@ def _restart(scene: Scene, _: str) -> Said:
 
 
 def _stop(scene: Scene, _: str) -> Said:
-    return notice(scene.context, replace(scene.state, stage=Stage.AWAY, reopened=None), LEFT)
+    return notice(scene.context, scene.state._replace(stage=Stage.AWAY, reopened=None), LEFT)
 
 
 ACTIONS: Final[Mapping[Control, Callable[[Scene, str], Said | None]]] = {

@@ -38,7 +38,7 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = (), *, budget
     return Understanding(
         targets=targets,
         language=tongue,
-        index=index,
+        learned=index,
         confidence=calibrate(held_out, tried, lambda key: isinstance(targets.get(key), Topic), budget=budget),
     )
 

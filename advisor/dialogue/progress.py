@@ -7,7 +7,6 @@ leads to the very result that these answers would have led to at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from advisor.dialogue.conversation import Checking, Stage
@@ -20,8 +19,7 @@ V = TypeVar("V")
 def begin(check: Check, state: Checking) -> Checking:
     """Return the state at the start of a check, or where it was left; what is known already is not asked."""
     ahead = tuple(question.id for question in check.questions if question.id in state.answers)
-    return replace(
-        state,
+    return state._replace(
         stage=Stage.ASKING,
         check=check.id,
         known={check.id: ahead, **state.known},
@@ -35,8 +33,7 @@ def start_over(check: Check, state: Checking) -> Checking:
     """Return the state at the start of a check whose answers are forgotten."""
     return begin(
         check,
-        replace(
-            state,
+        state._replace(
             answers={key: value for key, value in state.answers.items() if check.question(key) is None},
             known=_without(state.known, check.id),
             results=_without(state.results, check.id),
@@ -72,12 +69,12 @@ def earlier(check: Check, state: Checking) -> Answers:
 
 def answered(state: Checking, question: Question, value: Value) -> Checking:
     """Return the state after an answer."""
-    return replace(state, answers={**state.answers, question.id: value}, reopened=None, stage=Stage.ASKING)
+    return state._replace(answers={**state.answers, question.id: value}, reopened=None, stage=Stage.ASKING)
 
 
 def reopen(state: Checking, question: str) -> Checking:
     """Return the state in which a question is asked again."""
-    return replace(state, reopened=question, stage=Stage.ASKING)
+    return state._replace(reopened=question, stage=Stage.ASKING)
 
 
 def back(check: Check, state: Checking) -> Checking | None:

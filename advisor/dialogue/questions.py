@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
@@ -24,8 +24,7 @@ _TELLING = 0.75
 _BEHIND = 0.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One question of a message, and the programs that it is about."""
 
     finding: Finding
@@ -62,8 +61,7 @@ def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conv
     answered = [each for each in turn.replies if isinstance(each, Answered)]
     offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
     everything = len(named) == len(context.knowledge.programs)
-    return replace(
-        context.conversation,
+    return context.conversation._replace(
         programs=() if everything else named or context.conversation.programs,
         topic=answered[-1].topic if answered else context.conversation.topic,
         offered=tuple(offered),
@@ -143,7 +141,7 @@ def _fitting(part: Finding, whole: Finding) -> Finding | None:
     if not close:
         return None
     rest = (match for match in part.matches if match is not close[0])
-    return replace(part, matches=(close[0], *rest), exact=part.exact and close[0] is part.matches[0])
+    return part._replace(matches=(close[0], *rest), exact=part.exact and close[0] is part.matches[0])
 
 
 def _candidates(context: Context, whole: Finding) -> tuple[Choice, ...]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from advisor.dialogue.understanding import Finding
 from advisor.model import ProgramId, Source, TopicId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(NamedTuple):
     """It is sure: an answer for one program, or (`program` is None) whatever the program.
 
     `confidence` is the chance, 0 to 1, that the topic is what was asked.
@@ -25,8 +23,7 @@ class Answered:
     check: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the topics that a question may mean."""
 
     topic: TopicId
@@ -34,39 +31,34 @@ class Choice:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(NamedTuple):
     """It is not sure: did you mean one of these? Two to five, best first."""
 
     text: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unknown:
+class Unknown(NamedTuple):
     """It has no answer, says so, and says whom to ask."""
 
     text: str
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class Talk(NamedTuple):
     """A greeting, thanks and the like."""
 
     topic: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """What a command has to say."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckAsk:
+class CheckAsk(NamedTuple):
     """A question of an eligibility check, with what is said before it, and the answer given to it earlier, if any.
 
     `choices` are values with their labels; a number has none. From `fewest` to `most` questions are left with this one.
@@ -84,8 +76,7 @@ class CheckAsk:
     most: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """Something that a result rests on: it holds, it does not, or (None) it is not known."""
 
     text: str
@@ -93,8 +84,7 @@ class Reason:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(NamedTuple):
     """A program in a comparison, with what speaks for it (`holds`) and what against it (not `holds`)."""
 
     program: ProgramId
@@ -102,8 +92,7 @@ class Side:
     points: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """An answer that would have to be another for a better outcome, and how to say so."""
 
     question: str
@@ -112,8 +101,7 @@ class NearMiss:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(NamedTuple):
     """An answer that somebody gave: the question, its words, the value and how that reads."""
 
     question: str
@@ -122,8 +110,7 @@ class Given:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """What came of an eligibility check, with what is said before it.
 
     `settled` tells whether there is an outcome; `difference` says how it differs from the result before a change.
@@ -151,24 +138,21 @@ class CheckResult:
 Reply: TypeAlias = Answered | Choices | Unknown | Talk | Notice | CheckAsk | CheckResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(NamedTuple):
     """An eligibility check that could follow, and the words that offer it."""
 
     check: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class Receipt(NamedTuple):
     """A text that somebody wants to keep, and the name of the file to write it to."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(NamedTuple):
     """What was asked, what was replied, and which topics were considered, best first."""
 
     question: str

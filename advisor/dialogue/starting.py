@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from advisor.dialogue.context import Context
 from advisor.dialogue.controls import agrees, declines, demands, names_check, resumes
 from advisor.dialogue.conversation import Checking, Said, Stage
@@ -25,7 +23,7 @@ def reply(context: Context) -> Said | None:
     if state.proposed and agrees(context.line):
         return start(context, state.proposed)
     if state.proposed and declines(context.line):
-        return notice(context, replace(state, proposed=None), DECLINED)
+        return notice(context, state._replace(proposed=None), DECLINED)
     if resumes(context.line) and state.check and state.stage is Stage.AWAY:
         return start(context, state.check)
     if demands(context.line):
@@ -51,11 +49,11 @@ def start(context: Context, name: str, first: tuple[Answered, ...] = ()) -> Said
     check = context.checks.get(name)
     state = context.conversation.checking
     if check is None:
-        return notice(context, replace(state, proposed=None), NO_CHECKS)
+        return notice(context, state._replace(proposed=None), NO_CHECKS)
     fresh = check.id not in state.known
     scene = Scene(context=context, check=check, state=begin(check, state))
     turn, after = go_on(scene, fresh=fresh)
-    return replace(turn, replies=(*first, *turn.replies)), after
+    return turn._replace(replies=(*first, *turn.replies)), after
 
 
 def start_after(context: Context, summary: CheckSummary, said: Said) -> Said:
@@ -81,7 +79,7 @@ def _list(context: Context, said: str = "") -> Said:
         return notice(context, context.conversation.checking, NO_CHECKS)
     lines = [f"{number}. {each.title} ({how_many(each)})" for number, each in enumerate(checks, start=1)]
     ask = "What would you like to check? Type its number or its name."
-    state = replace(context.conversation.checking, listed=True)
+    state = context.conversation.checking._replace(listed=True)
     return notice(context, state, "\n".join([*filter(None, [said]), ask, *lines]))
 
 

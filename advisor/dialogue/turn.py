@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from advisor.dialogue import checking, choosing, commands, following, questions
 from advisor.dialogue.context import Context
@@ -22,4 +21,4 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
 def respond(context: Context) -> Said:
     """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
     turn, after = checking.around(context, next(said for speak in SPEAKERS if (said := speak(context)) is not None))
-    return turn, replace(after, last=context.conversation.last if turn.aside else turn)
+    return turn, after._replace(last=context.conversation.last if turn.aside else turn)

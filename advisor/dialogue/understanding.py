@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from advisor.dialogue.cues import POINTERS
 from advisor.matching.confidence import Confidence
@@ -20,8 +19,7 @@ from advisor.model import Family, SmallTalk, Subject, Topic
 Target: TypeAlias = Topic | Subject | Family | SmallTalk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """What a text may ask about, best first, and the programs and outside families that it names."""
 
     text: str
@@ -35,19 +33,18 @@ class Finding:
     """Whether it is a phrasing of its best match, word for word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understanding:
+class Understanding(NamedTuple):
     """Everything that matching needs, learned from a knowledge base once."""
 
     targets: Mapping[str, Target]
     language: Language
-    index: Index
+    learned: Index
     confidence: Confidence
 
     def find(self, text: str) -> Finding:
         """Find what a text asks about."""
         reading = self.language.read(text)
-        matches = rank(self.index, reading.words, self.language.related)
+        matches = rank(self.learned, reading.words, self.language.related)
         row = row_of_stems(reading.words)
         mended = self._mended_in_context(matches, row, reading.doubtful)
         exact = self._exact(matches, row) or (self._exact(matches, mended) if mended else None)
@@ -63,7 +60,7 @@ class Understanding:
 
     def _exact(self, matches: Sequence[Match], row: str) -> str | None:
         """Return the one entry that has a phrasing with these very stems."""
-        found = [match.entry for match in matches if row in self.index.profiles[match.number].texts]
+        found = [match.entry for match in matches if row in self.learned.profiles[match.number].texts]
         return found[0] if len(found) == 1 else None
 
     def _mended_in_context(self, matches: Sequence[Match], row: str, doubtful: Sequence[tuple[str, str]]) -> str:
@@ -76,7 +73,7 @@ class Understanding:
         same = (
             text
             for match in matches
-            for text in self.index.profiles[match.number].texts
+            for text in self.learned.profiles[match.number].texts
             if text.startswith(before) and text.endswith(after) and text.count(" ") == row.count(" ")
         )
         typed = doubtful[0][1]

@@ -101,7 +101,7 @@ def _shared_words(context: Context, finding: Finding, match: Match) -> list[str]
     """Return the few words of the question that said most, of those that the entry's phrasings have, in its order."""
     shared = (word for word in finding.words if stem(word) in match.shared and not word.startswith(UNSAID))
     words = list(dict.fromkeys(shared))
-    telling = sorted(words, key=context.understanding.index.importance, reverse=True)[:_SHOWN_WORDS]
+    telling = sorted(words, key=context.understanding.learned.importance, reverse=True)[:_SHOWN_WORDS]
     return [word for word in words if word in telling]
 
 

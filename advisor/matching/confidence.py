@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.matching.matcher import Match
 
@@ -12,8 +12,7 @@ Facts = tuple[float, ...]
 """What is known of a match, as numbers; the first is always 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confidence:
+class Confidence(NamedTuple):
     """A logistic map from a match's strength, and its lead over the others, to a probability.
 
     `sure` is the probability from which an answer is given, `unsure` that below which nothing is even offered.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.matching.english import rarity
 from advisor.matching.profile import Profile
@@ -11,8 +11,7 @@ from advisor.matching.stem import stem
 from advisor.matching.weights import Weights
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index(NamedTuple):
     """Entry ids, feature rarities and weights, and each entry's profile.
 
     `typical` is the median score of a phrasing against its own entry: the unit in which scores are read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.matching.features import UNSAID
 from advisor.matching.phrases import Found, Phrases
@@ -14,8 +14,7 @@ from advisor.matching.text import tidy
 from advisor.model import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """Names that stand for one thing, the word that they are read as, and the words that make them a mere aside."""
 
     id: str
@@ -24,8 +23,7 @@ class Name:
     background: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A line as the matcher sees it: its words, and the ids of the names in it in the order of their first mention."""
 
     words: tuple[str, ...]
@@ -34,8 +32,7 @@ class Reading:
     """Words that are not known, each as it is read and as it was typed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(NamedTuple):
     """The words, short forms and names of one knowledge base; `related` names for a stem those of like meaning."""
 
     speller: Speller

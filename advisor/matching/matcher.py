@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
+from typing import NamedTuple
 
 from advisor.matching.features import features
 from advisor.matching.index import Index
@@ -17,8 +17,7 @@ _NOTHING_LEFT_OUT = (-1, -1)
 _NONE_RELATED: Mapping[str, Sequence[str]] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """An entry that a question may mean: how strongly, and why. `strength` is not a probability."""
 
     entry: str

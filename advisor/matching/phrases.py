@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.matching.stem import stem
 
@@ -11,8 +11,7 @@ Listed = tuple[list[str], str]
 """A phrase's stems, and its label."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A listed phrase at `start` up to before `end`; `label` is what the list says it stands for."""
 
     start: int

@@ -6,7 +6,7 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advisor.matching.english import rarities
 from advisor.matching.features import Features, features
@@ -139,13 +139,13 @@ def _learned(index: Index, examples: Sequence[_Example], base: _Base) -> tuple[I
     later = shuffled[: min(int(len(shuffled) * _HELD_OUT), _HELD_OUT_AT_MOST)]
     sooner = [lesson(each.vector, each.entry) for each in shuffled[len(later) :]]
     missed = learner.learn(sooner, share=1.0)
-    so_far = replace(index, weights=learner.weights)
+    so_far = index._replace(weights=learner.weights)
     held_out = [_hold_out(so_far, base, example) for example in later]
     missed += learner.learn([lesson(each.vector, each.entry) for each in later], share=1.0)
     for turn in range(1, _PASSES):
         shuffle(missed)
         missed = learner.learn(missed, share=1 - turn / _PASSES)
-    return replace(index, weights=learner.averaged()), held_out
+    return index._replace(weights=learner.averaged()), held_out
 
 
 def _hold_out(index: Index, base: _Base, example: _Example) -> HeldOut:

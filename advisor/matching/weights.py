@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
+from typing import NamedTuple
 
 from advisor.matching.features import GROUPS, Features
 
@@ -69,8 +69,7 @@ def scores(weights: Weights, asked: Vector, entries: Iterable[int]) -> dict[int,
     return {entry: sum([value * row[entry] for value, row in rows if entry in row]) for entry in entries}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntrySums:
+class EntrySums(NamedTuple):
     """One entry's feature sums, with the two lengths that damped sums are divided by."""
 
     sums: Mapping[str, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from advisor.model import (
@@ -159,7 +159,7 @@ class _Topics:
 
 def _only_links_to(topics: Mapping[str, Topic], topic: Topic) -> Topic:
     """Take out links to topics that are held back."""
-    return replace(topic, see_also=tuple(key for key in topic.see_also if key in topics))
+    return topic._replace(see_also=tuple(key for key in topic.see_also if key in topics))
 
 
 def _present(keys: tuple[str, ...], contacts: Mapping[str, Contact]) -> tuple[str, ...]:

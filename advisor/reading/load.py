@@ -77,7 +77,7 @@ def _contents(
     knowledge = build(values, notes) if values else None
     checks = build_checks(files, notes)
     summaries = {key: summary(check) for key, check in checks.items()}
-    return replace(knowledge, checks=summaries) if knowledge else None, checks
+    return knowledge._replace(checks=summaries) if knowledge else None, checks
 
 
 def _values(parsed: Parsed, notes: Notes, missing: Place) -> Values | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from advisor.dialogue.conversation import Checking, Conversation, Stage
@@ -40,7 +39,7 @@ def run(options: Options, name: str | None, answers: Sequence[str]) -> int:
         streams.say_json(record.dumped(record.of_result(result_of(knowledge, check, given))))
         return DONE
     desk = open_desk(options.folder, options.program)
-    return _hold(desk, options, replace(desk.start, checking=Checking(answers=given)), check)
+    return _hold(desk, options, desk.start._replace(checking=Checking(answers=given)), check)
 
 
 def _list(opened: Opened, knowledge: Knowledge, options: Options) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from advisor.terminal.plain import BLANK, Kind, Line
@@ -23,14 +22,14 @@ def side_by_side(lines: Iterable[Line], width: int) -> Iterator[Line]:
         if placed and len(sides) > 1 and width >= ROOM and each >= _NARROWEST:
             yield from _rows([list(_cells(side, each)) for side in sides], each)
         else:
-            yield from (replace(line, column=0) for side in sides for line in side)
+            yield from (line._replace(column=0) for side in sides for line in side)
 
 
 def _cells(side: Sequence[Line], width: int) -> Iterator[Line]:
     """Yield the rows of one side; the empty line before it belongs to the view below each other."""
     for line in side:
         if line.kind is not Kind.BLANK:
-            yield from (replace(line, text=row, column=0) for row in rows(line.text, width))
+            yield from (line._replace(text=row, column=0) for row in rows(line.text, width))
 
 
 def _rows(sides: Sequence[Sequence[Line]], width: int) -> Iterator[Line]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
@@ -18,7 +17,7 @@ from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Understanding
 from advisor.engine import open_advisor
 from advisor.matching.text import LIMIT
-from advisor.model import Knowledge, Problem, Program, ProgramId
+from advisor.model import NOTHING, Knowledge, Problem, Program, ProgramId
 from advisor.terminal import streams
 from advisor.terminal.options import CannotUseError
 from advisor.terminal.safe import unbroken
@@ -31,15 +30,14 @@ _SHOWN_REASONS = 3
 _SHOWN_PROBLEMS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(NamedTuple):
     """Everything that answering takes, ready for questions."""
 
     knowledge: Knowledge
     understanding: Understanding
     start: Conversation
     today: date
-    checks: Mapping[str, Check] = field(default_factory=dict)
+    checks: Mapping[str, Check] = NOTHING
     version: str = ""
 
     def answer(self, line: str, conversation: Conversation | None = None) -> tuple[Turn, Conversation]:

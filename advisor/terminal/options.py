@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from advisor.terminal import streams
 
@@ -30,8 +30,7 @@ class Look(StrEnum):
     ACCESSIBLE = "accessible"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """The options that all commands share."""
 
     folder: Path

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from advisor.dialogue.replies import (
     Answered,
@@ -35,8 +34,7 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A line of the plain view: harmless text, without an end. A paragraph is one line, however long.
 
     Lines of columns 1, 2, … may stand side by side where there is room.
@@ -165,7 +163,7 @@ def _sides(result: CheckResult, numbers: Mapping[str, int]) -> Iterator[Line]:
         lines.append(heading(side.name))
         for point in side.points:
             lines += paragraphs(f"{'For' if point.holds else 'Against'}: {point.text}{_numbers(point, numbers)}")
-        yield from (replace(line, column=column) for line in lines)
+        yield from (line._replace(column=column) for line in lines)
 
 
 def _numbers(reason: Reason, numbers: Mapping[str, int]) -> str:
@@ -182,7 +180,7 @@ def _items(texts: Iterable[str]) -> Iterator[Line]:
 def _numbered(sources: Iterable[Source]) -> Iterator[Line]:
     for number, source in enumerate(sources, start=1):
         first, *rest = _sources([source])
-        yield replace(first, text=first.text.replace("Source:", f"Source {number}:", 1))
+        yield first._replace(text=first.text.replace("Source:", f"Source {number}:", 1))
         yield from rest
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from advisor.dialogue.replies import Notice, Receipt, Turn
@@ -14,7 +13,7 @@ def carried_out(turn: Turn) -> Turn:
     """Write the receipt that a turn asks for, if it does; the turn then begins by saying what came of it."""
     if turn.receipt is None:
         return turn
-    return replace(turn, replies=(Notice(text=_written(turn.receipt)), *turn.replies), receipt=None)
+    return turn._replace(replies=(Notice(text=_written(turn.receipt)), *turn.replies), receipt=None)
 
 
 def _written(receipt: Receipt) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from advisor.dialogue.replies import Turn
@@ -51,12 +50,12 @@ def wrapped(lines: Iterable[plain.Line], width: int) -> Iterator[plain.Line]:
         if line.kind is plain.Kind.ADDRESS:
             yield line
         else:
-            yield from (replace(line, text=row) for row in rows(line.text, width))
+            yield from (line._replace(text=row) for row in rows(line.text, width))
 
 
 def labelled(lines: Sequence[plain.Line]) -> Sequence[plain.Line]:
     """Return lines that begin by naming the advisor as the one who speaks."""
-    return [replace(lines[0], text=ADVISOR + lines[0].text), *lines[1:]] if lines else lines
+    return [lines[0]._replace(text=ADVISOR + lines[0].text), *lines[1:]] if lines else lines
 
 
 def _considered(turn: Turn) -> Iterable[plain.Line]:

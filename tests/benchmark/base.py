@@ -6,7 +6,7 @@ import json
 import random
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -105,11 +105,10 @@ def without(knowledge: Knowledge, texts: set[str]) -> Knowledge:
 
     def fewer(held: Mapping[str, Asking]) -> dict[str, Asking]:
         return {
-            id_: replace(each, ask=tuple(text for text in each.ask if text not in texts)) for id_, each in held.items()
+            id_: each._replace(ask=tuple(text for text in each.ask if text not in texts)) for id_, each in held.items()
         }
 
-    return replace(
-        knowledge,
+    return knowledge._replace(
         topics=fewer(knowledge.topics),
         subjects=fewer(knowledge.subjects),
         smalltalk=fewer(knowledge.smalltalk),

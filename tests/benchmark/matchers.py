@@ -59,7 +59,7 @@ class Ours:
         tongue = language(texts=texts, names=(), vocabulary=Vocabulary())
         index, held_out = train({key: [tongue.read(text).words for text in texts] for key, texts in entries.items()})
         confidence = calibrate(held_out, (), lambda key: key in entries, budget=BUDGET)
-        self._understanding = Understanding(targets={}, language=tongue, index=index, confidence=confidence)
+        self._understanding = Understanding(targets={}, language=tongue, learned=index, confidence=confidence)
 
     def rank(self, question: str) -> list[Scored]:
         """Rank as the advisor does, a phrasing word for word first."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from advisor.dialogue.conversation import Stage
 from advisor.dialogue.interview import FIRST, FORGOTTEN, NOTHING_GIVEN, UNCHANGED
 from advisor.dialogue.ledger import result_of
@@ -57,7 +55,7 @@ def test_review_and_change(talk: Talk) -> None:
 
 def test_after_the_result_an_answer_is_changed(talk: Talk) -> None:
     talk.result("/check audition", "a little", "3")
-    assert talk.turn.replies[-1] == replace(talk.result("/check audition"), before="Noted: 3 years.")
+    assert talk.turn.replies[-1] == talk.result("/check audition")._replace(before="Noted: 3 years.")
     result = talk.copy().result("change years", "5", "yes")
     assert result.difference == (
         "The result was: Not yet. Now it is: You may audition.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def test_from_the_offer_to_the_result(talk: Talk) -> None:
     assert second.hint == "One or two questions are left, counting this one."
     between = talk.asked("is there a violin class?")
     assert kinds(talk) == ["Answered", "CheckAsk"]
-    assert between == replace(second, before="")
+    assert between == second._replace(before="")
     talk.say("stop")
     assert talk.words == LEFT
     talk.say("what is the tuition?")
@@ -126,7 +125,7 @@ def test_without_checks_nothing_is_offered_or_begun(talk: Talk) -> None:
         today=date(2026, 1, 15),
     )
     assert respond(bare)[0].offer is None
-    turn, _ = respond(replace(bare, line="check my audition"))
+    turn, _ = respond(bare._replace(line="check my audition"))
     assert not any(isinstance(reply, CheckAsk) for reply in turn.replies)
 
 
@@ -202,7 +201,7 @@ def test_leaving_the_chat_from_a_check(talk: Talk) -> None:
 
 def test_a_check_that_has_gone_is_nobody_s_end(talk: Talk) -> None:
     talk.asked("/check audition")
-    talk.opened = replace(talk.opened, checks={"course": talk.opened.checks["course"]})
+    talk.opened = talk.opened._replace(checks={"course": talk.opened.checks["course"]})
     talk.say("a little")
     assert talk.checking.stage is Stage.AWAY
     talk.say("/check audition")

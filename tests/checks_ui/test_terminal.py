@@ -210,7 +210,8 @@ def test_a_near_miss_is_shown(talk: Talk) -> None:
     )
 
 
-def test_a_question_with_nothing_around_it() -> None:
+def test_a_question_with_nothing_around_it(talk: Talk) -> None:
+    assert talk.opened.knowledge
     ask = CheckAsk(check="x", question="q", text="Why?", hint="Because.")
     turn = Turn(question="", replies=(ask,))
-    assert written(view(turn, Knowledge.__new__(Knowledge))) == "Why?\nBecause."
+    assert written(view(turn, talk.opened.knowledge)) == "Why?\nBecause."

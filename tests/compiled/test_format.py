@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 import small
@@ -43,8 +42,7 @@ def data(opened: Opened) -> bytes:
 def reopened(opened: Opened, data: bytes) -> Opened:
     found = read(data, DIGEST)
     assert found is not None
-    return replace(
-        opened,
+    return opened._replace(
         knowledge=found.knowledge,
         understanding=found.understanding,
         problems=found.problems,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -70,7 +69,7 @@ def test_a_stronger_match_is_never_the_less_likely_one(
     asked: list[Asked], held_out: list[HeldOut], found: list[Match], more: float
 ) -> None:
     confidence = calibrate(held_out, asked, is_topic, budget=0.02)
-    stronger = [replace(found[0], strength=found[0].strength + more), *found[1:]]
+    stronger = [found[0]._replace(strength=found[0].strength + more), *found[1:]]
     assert confidence.of(stronger) >= confidence.of(found) - 1e-12
 
 

@@ -86,7 +86,7 @@ def test_outside_text_is_shown_as_it_is_written_and_harmless() -> None:
 TEXTS = st.text(st.characters() | st.sampled_from("  []/:\x1b\u202e日é")).map(lambda text: text.strip() or "x")
 LINES = st.lists(
     st.builds(answered, st.sampled_from([None, "course"]), TEXTS, TEXTS)
-    | st.builds(Unknown, text=TEXTS)
+    | st.builds(Unknown, text=TEXTS, sources=st.just(()))
     | st.builds(
         Choices,
         text=TEXTS,
