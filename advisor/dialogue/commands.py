@@ -108,7 +108,7 @@ def _why(context: Context, _: str) -> Outcome:
 
 def _check(context: Context, argument: str) -> Outcome:
     """Begin an eligibility check, or go on with the one that was left."""
-    from advisor.dialogue.starting import start_named  # noqa: PLC0415 answering must start without it
+    from advisor.dialogue.checks.starting import start_named  # noqa: PLC0415 answering must start without it
 
     return Outcome(text="", said=start_named(context, argument))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from advisor.dialogue import checking, choosing, commands, following, questions
+from advisor.dialogue import choosing, commands, following, questions
+from advisor.dialogue.checks import checking
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
 

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from advisor.dialogue.checks.ledger import result_of
+from advisor.dialogue.checks.offering import how_many
+from advisor.dialogue.checks.progress import path
 from advisor.dialogue.conversation import Checking, Conversation, Stage
-from advisor.dialogue.ledger import result_of
-from advisor.dialogue.offering import how_many
-from advisor.dialogue.progress import path
 from advisor.dialogue.replies import CheckResult, Turn
 from advisor.eligibility.answers import Refused, parse_answers, valid_values
 from advisor.eligibility.model import Answers, Check

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.dialogue.checks.interview import FIRST, FORGOTTEN, NOTHING_GIVEN, UNCHANGED
+from advisor.dialogue.checks.ledger import result_of
 from advisor.dialogue.conversation import Stage
-from advisor.dialogue.interview import FIRST, FORGOTTEN, NOTHING_GIVEN, UNCHANGED
-from advisor.dialogue.ledger import result_of
 
 from .conftest import Talk
 

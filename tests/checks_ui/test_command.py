@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.dialogue.offering import how_many
+from advisor.dialogue.checks.offering import how_many
 from advisor.eligibility.judge import judge
 from advisor.eligibility.model import UNSURE, Check
 from advisor.eligibility.space import classes

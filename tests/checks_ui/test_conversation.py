@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from advisor.dialogue.checks.interview import LEFT
+from advisor.dialogue.checks.starting import DECLINED
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Stage
-from advisor.dialogue.interview import LEFT
 from advisor.dialogue.replies import CheckAsk
-from advisor.dialogue.starting import DECLINED
 from advisor.dialogue.turn import respond
 from advisor.engine import open_advisor
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from advisor.dialogue import asking
+from advisor.dialogue.checks import asking
+from advisor.dialogue.checks.controls import Control, control, is_question
+from advisor.dialogue.checks.ledger import result_of
+from advisor.dialogue.checks.progress import answered, back, current, path, reopen, start_over
+from advisor.dialogue.checks.receipt import receipt
 from advisor.dialogue.context import Context
-from advisor.dialogue.controls import Control, control, is_question
 from advisor.dialogue.conversation import Checking, Said, Stage
-from advisor.dialogue.ledger import result_of
-from advisor.dialogue.progress import answered, back, current, path, reopen, start_over
-from advisor.dialogue.receipt import receipt
 from advisor.dialogue.replies import Answered, CheckResult, Notice, Receipt, Reply, Turn, Unknown
 from advisor.eligibility.model import Check, Question
 from advisor.eligibility.words import tidy, understand

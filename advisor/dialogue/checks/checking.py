@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.dialogue.checks.offering import demanded_check, offer_words
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Conversation, Said, Stage
-from advisor.dialogue.offering import demanded_check, offer_words
 from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Offer, Turn
 from advisor.model import CheckSummary
 
@@ -13,7 +13,7 @@ def reply(context: Context) -> Said | None:
     """Take a line that belongs to a check: an answer, "back", "check my eligibility", "yes" to an offer."""
     if not context.checks:
         return None
-    from advisor.dialogue import interview, starting  # noqa: PLC0415 answering must start without it
+    from advisor.dialogue.checks import interview, starting  # noqa: PLC0415 answering must start without it
 
     if context.conversation.checking.stage is not Stage.AWAY:
         said = interview.reply(context)
@@ -29,12 +29,12 @@ def around(context: Context, said: Said) -> Said:
     if not context.checks or turn.leave or own or after.checking is not context.conversation.checking:
         return said
     if context.conversation.checking.running:
-        from advisor.dialogue.interview import interrupted  # noqa: PLC0415 as above
+        from advisor.dialogue.checks.interview import interrupted  # noqa: PLC0415 as above
 
         return interrupted(context, said)
     demanded = demanded_check(context)
     if demanded:
-        from advisor.dialogue.starting import start_after  # noqa: PLC0415 as above
+        from advisor.dialogue.checks.starting import start_after  # noqa: PLC0415 as above
 
         return start_after(context, demanded, said)
     return said if turn.aside else _offer(context, turn, after)

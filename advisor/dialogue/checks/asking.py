@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.dialogue.checks.ledger import given
+from advisor.dialogue.checks.progress import earlier
 from advisor.dialogue.conversation import Checking
-from advisor.dialogue.ledger import given
-from advisor.dialogue.progress import earlier
 from advisor.dialogue.replies import CheckAsk
 from advisor.dialogue.wording import counted
 from advisor.eligibility.model import Answers, Check, Question, Value, WholeNumber, choices, label

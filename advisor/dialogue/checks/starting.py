@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from advisor.dialogue.checks.controls import agrees, declines, demands, names_check, resumes
+from advisor.dialogue.checks.interview import Scene, go_on, notice
+from advisor.dialogue.checks.offering import demanded_check, how_many
+from advisor.dialogue.checks.progress import begin
 from advisor.dialogue.context import Context
-from advisor.dialogue.controls import agrees, declines, demands, names_check, resumes
 from advisor.dialogue.conversation import Checking, Said, Stage
-from advisor.dialogue.interview import Scene, go_on, notice
-from advisor.dialogue.offering import demanded_check, how_many
-from advisor.dialogue.progress import begin
 from advisor.dialogue.replies import Answered
 from advisor.model import CheckSummary
 
