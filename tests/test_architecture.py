@@ -26,6 +26,7 @@ LAYERS = (
     "compiled",
     "engine",
     "terminal",
+    "commands",
     "cli",
     "__main__",
 )

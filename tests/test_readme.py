@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.cli import COMMANDS, main
+from advisor.cli import main
+from advisor.commands.table import COMMANDS
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.turn import respond

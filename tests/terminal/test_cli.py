@@ -9,7 +9,7 @@ import pytest
 from small import write
 
 import advisor
-from advisor.cli import COMMANDS
+from advisor.commands.table import COMMANDS
 
 from .conftest import Run
 
@@ -41,7 +41,7 @@ def test_version(run: Run) -> None:
         (["ask"], "question"),
         (["akk", "hi"], "did you mean 'ask'?"),
         (["what is it?"], 'to ask a question: advisor ask "'),
-        (["kb"], "ACTION"),
+        (["kb"], "kb lint"),
         (["--jsn"], "--jsn"),
         (["kb", "lint", "--format", "xml"], "xml"),
         (["--program", "\x1b[31m", "ask", "hi"], "'^[[31m' here; use one of: evening, diploma"),

@@ -1,0 +1,57 @@
+"""What a command is, and the options that all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from advisor.terminal.options import Options
+
+
+class Command(NamedTuple):
+    """A command: its name, what it does, the arguments of its own, and the function that runs it."""
+
+    name: str
+    help: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Options, Namespace], int]
+
+
+def no_arguments(parser: ArgumentParser) -> None:
+    """Add nothing: the command has no arguments of its own."""
+
+
+def add_shared(parser: ArgumentParser, *, given: bool) -> None:
+    """Add the options of all commands; those of a command (not `given`) say nothing where they are left out."""
+    from argparse import SUPPRESS  # noqa: PLC0415 whoever has a parser has it already
+
+    nothing = None if given else SUPPRESS
+    off = False if given else SUPPRESS
+    parser.add_argument("--knowledge", metavar="DIR", default=nothing, help="the knowledge base to use")
+    parser.add_argument("--program", metavar="ID", default=nothing, help="the program that you are asking about")
+    parser.add_argument("--json", action="store_true", default=off, help="JSON Lines, and nothing else")
+    parser.add_argument("--explain", action="store_true", default=off, help="show the topics that were considered")
+    parser.add_argument("--plain", action="store_true", default=off, help="bare text")
+    parser.add_argument("--accessible", action="store_true", default=off, help="bare text with labels")
+
+
+def add_commands(
+    parser: ArgumentParser, commands: tuple[Command, ...], metavar: str, named: Collection[str] | None = None
+) -> None:
+    """Add a place for one of some commands; where it is known which may be `named`, only those get their arguments."""
+    places = parser.add_subparsers(metavar=metavar, parser_class=type(parser))
+    for each in commands:
+        own = places.add_parser(each.name, help=each.help, description=each.help, allow_abbrev=False)
+        if named is None or each.name in named:
+            own.set_defaults(command=each)
+            add_shared(own, given=False)
+            each.arguments(own)
+
+
+def listed(commands: tuple[Command, ...]) -> str:
+    """Return the commands' names with what they do, a line for each."""
+    width = max(len(each.name) for each in commands) + 2
+    return "\n".join(f"  {each.name:<{width}}{each.help}" for each in commands)
