@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from advisor.noun import Noun
 
 ProgramId: TypeAlias = str
 TopicId: TypeAlias = str
@@ -17,7 +19,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 """A mapping that stays empty: the default of those that may be left out."""
 
 
-class Place(NamedTuple):
+class Place(Noun):
     """Where something stands in a file; line and column count from 1."""
 
     file: str
@@ -28,7 +30,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Problem(NamedTuple):
+class Problem(Noun):
     """A mistake in the knowledge base: where, what is wrong, and how to mend it."""
 
     place: Place
@@ -39,7 +41,7 @@ class Problem(NamedTuple):
         return f"{self.place}: {self.message} [{self.rule}]"
 
 
-class Source(NamedTuple):
+class Source(Noun):
     """A page that answers rest on. `as_of` is the year or year-month when it was read, if it was."""
 
     id: str
@@ -48,7 +50,7 @@ class Source(NamedTuple):
     as_of: str | None = None
 
 
-class Contact(NamedTuple):
+class Contact(Noun):
     """Someone to ask."""
 
     id: str
@@ -62,7 +64,7 @@ class Contact(NamedTuple):
         return f"{self.email} or {self.phone}" if self.phone else self.email
 
 
-class Program(NamedTuple):
+class Program(Noun):
     """A program that the knowledge base advises on, and what people call it.
 
     A name after one of the `background` words is the asker's own past and does not name the program.
@@ -76,7 +78,7 @@ class Program(NamedTuple):
     background: tuple[str, ...] = ()
 
 
-class Answer(NamedTuple):
+class Answer(Noun):
     """What is said on a topic, for one program or for any.
 
     `volatile` marks a fact that changes every year; `refer` names the contacts to ask where no confirmed
@@ -90,7 +92,7 @@ class Answer(NamedTuple):
     review: date | None = None
 
 
-class Topic(NamedTuple):
+class Topic(Noun):
     """A question that the advisor answers: its ways to ask, and an answer per program (or one for `any`)."""
 
     id: TopicId
@@ -103,7 +105,7 @@ class Topic(NamedTuple):
     place: Place = Place(file="")
 
 
-class Subject(NamedTuple):
+class Subject(Noun):
     """Something that people ask about and that lies outside: not answered, but referred."""
 
     id: str
@@ -113,7 +115,7 @@ class Subject(NamedTuple):
     text: str | None = None
 
 
-class Family(NamedTuple):
+class Family(Noun):
     """A family of names that lie outside, such as other schools. `{slot}` in `ask` stands for any of them.
 
     A name after one of the `background` words is the asker's own past and not what is asked about.
@@ -128,7 +130,7 @@ class Family(NamedTuple):
     text: str | None = None
 
 
-class SmallTalk(NamedTuple):
+class SmallTalk(Noun):
     """A greeting, thanks and the like: what people say, and the reply."""
 
     id: str
@@ -136,7 +138,7 @@ class SmallTalk(NamedTuple):
     text: str
 
 
-class Example(NamedTuple):
+class Example(Noun):
     """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named."""
 
     question: str
@@ -145,14 +147,14 @@ class Example(NamedTuple):
     place: Place = Place(file="")
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Noun):
     """The words of the field: short forms with what they stand for, and groups of related words."""
 
     means: Mapping[str, str] = NOTHING
     related: tuple[tuple[str, ...], ...] = ()
 
 
-class Words(NamedTuple):
+class Words(Noun):
     """What the advisor says around the answers; names in braces are filled in."""
 
     unknown: str
@@ -164,7 +166,7 @@ class Words(NamedTuple):
     did_you_mean: str
 
 
-class CheckSummary(NamedTuple):
+class CheckSummary(Noun):
     """What has to be known of an eligibility check to offer it: its ways to ask, and how many questions it takes.
 
     `about` is the number of questions to be expected; it takes at least `fewest` and at most `most`.
@@ -178,7 +180,7 @@ class CheckSummary(NamedTuple):
     most: int
 
 
-class Knowledge(NamedTuple):
+class Knowledge(Noun):
     """All that the advisor knows."""
 
     name: str

@@ -18,6 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FILES = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / ".ci").glob("*.py"))]
 
 LAYERS = (
+    "noun",
     "model",
     "eligibility",
     "reading",

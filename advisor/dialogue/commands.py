@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
@@ -11,9 +10,10 @@ from advisor.dialogue.cues import ALL
 from advisor.dialogue.replies import Notice, Reply, Talk, Turn
 from advisor.dialogue.why import why
 from advisor.model import ProgramId, SmallTalk
+from advisor.noun import Noun
 
 
-class Outcome(NamedTuple):
+class Outcome(Noun):
     """What a command says, whether it ends the conversation, and the programs in focus where it changes them.
 
     A command that does more says everything itself: the turn, and the conversation after it.
@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
     said: tuple[Turn, Conversation] | None = None
 
 
-class Command(NamedTuple):
+class Command(Noun):
     """A command: what it does, in a few words, and the function that does it with what stands after its name."""
 
     help: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from advisor.dialogue.replies import Choice, Turn
 from advisor.model import NOTHING, ProgramId, TopicId
+from advisor.noun import Noun
 
 
 class Stage(StrEnum):
@@ -19,7 +20,7 @@ class Stage(StrEnum):
     DONE = "done"
 
 
-class Checking(NamedTuple):
+class Checking(Noun):
     """Where somebody stands in the eligibility checks, and what they have answered so far.
 
     `answers` hold for all checks, question id to value; `known` tells for each check which of them were known before
@@ -43,7 +44,7 @@ class Checking(NamedTuple):
         return self.stage in {Stage.ASKING, Stage.CHANGING}
 
 
-class Conversation(NamedTuple):
+class Conversation(Noun):
     """The programs and the topic in focus, the choices last offered, the last turn, and the checks: no more is kept."""
 
     programs: tuple[ProgramId, ...] = ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import ALL, OTHER, is_only_filler
@@ -13,6 +11,7 @@ from advisor.dialogue.splitting import clauses, is_statement, sentences, windows
 from advisor.dialogue.understanding import Finding
 from advisor.matching.english import rarity
 from advisor.model import ProgramId, SmallTalk, Topic
+from advisor.noun import Noun
 
 _MOST_QUESTIONS = 3
 _CANDIDATES = 10
@@ -24,7 +23,7 @@ _TELLING = 0.75
 _BEHIND = 0.2
 
 
-class Question(NamedTuple):
+class Question(Noun):
     """One question of a message, and the programs that it is about."""
 
     finding: Finding

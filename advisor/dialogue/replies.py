@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from advisor.dialogue.understanding import Finding
 from advisor.model import ProgramId, Source, TopicId
+from advisor.noun import Noun
 
 
-class Answered(NamedTuple):
+class Answered(Noun):
     """It is sure: an answer for one program, or (`program` is None) whatever the program.
 
     `confidence` is the chance, 0 to 1, that the topic is what was asked.
@@ -23,7 +24,7 @@ class Answered(NamedTuple):
     check: str | None = None
 
 
-class Choice(NamedTuple):
+class Choice(Noun):
     """One of the topics that a question may mean."""
 
     topic: TopicId
@@ -31,34 +32,34 @@ class Choice(NamedTuple):
     confidence: float
 
 
-class Choices(NamedTuple):
+class Choices(Noun):
     """It is not sure: did you mean one of these? Two to five, best first."""
 
     text: str
     choices: tuple[Choice, ...]
 
 
-class Unknown(NamedTuple):
+class Unknown(Noun):
     """It has no answer, says so, and says whom to ask."""
 
     text: str
     sources: tuple[Source, ...] = ()
 
 
-class Talk(NamedTuple):
+class Talk(Noun):
     """A greeting, thanks and the like."""
 
     topic: str
     text: str
 
 
-class Notice(NamedTuple):
+class Notice(Noun):
     """What a command has to say."""
 
     text: str
 
 
-class CheckAsk(NamedTuple):
+class CheckAsk(Noun):
     """A question of an eligibility check, with what is said before it, and the answer given to it earlier, if any.
 
     `choices` are values with their labels; a number has none. From `fewest` to `most` questions are left with this one.
@@ -76,7 +77,7 @@ class CheckAsk(NamedTuple):
     most: int = 1
 
 
-class Reason(NamedTuple):
+class Reason(Noun):
     """Something that a result rests on: it holds, it does not, or (None) it is not known."""
 
     text: str
@@ -84,7 +85,7 @@ class Reason(NamedTuple):
     sources: tuple[Source, ...] = ()
 
 
-class Side(NamedTuple):
+class Side(Noun):
     """A program in a comparison, with what speaks for it (`holds`) and what against it (not `holds`)."""
 
     program: ProgramId
@@ -92,7 +93,7 @@ class Side(NamedTuple):
     points: tuple[Reason, ...]
 
 
-class NearMiss(NamedTuple):
+class NearMiss(Noun):
     """An answer that would have to be another for a better outcome, and how to say so."""
 
     question: str
@@ -101,7 +102,7 @@ class NearMiss(NamedTuple):
     text: str
 
 
-class Given(NamedTuple):
+class Given(Noun):
     """An answer that somebody gave: the question, its words, the value and how that reads."""
 
     question: str
@@ -110,7 +111,7 @@ class Given(NamedTuple):
     label: str
 
 
-class CheckResult(NamedTuple):
+class CheckResult(Noun):
     """What came of an eligibility check, with what is said before it.
 
     `settled` tells whether there is an outcome; `difference` says how it differs from the result before a change.
@@ -138,21 +139,21 @@ class CheckResult(NamedTuple):
 Reply: TypeAlias = Answered | Choices | Unknown | Talk | Notice | CheckAsk | CheckResult
 
 
-class Offer(NamedTuple):
+class Offer(Noun):
     """An eligibility check that could follow, and the words that offer it."""
 
     check: str
     text: str
 
 
-class Receipt(NamedTuple):
+class Receipt(Noun):
     """A text that somebody wants to keep, and the name of the file to write it to."""
 
     path: str
     text: str
 
 
-class Turn(NamedTuple):
+class Turn(Noun):
     """What was asked, what was replied, and which topics were considered, best first."""
 
     question: str

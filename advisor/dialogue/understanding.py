@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from advisor.dialogue.cues import POINTERS
 from advisor.matching.confidence import Confidence
@@ -15,11 +15,12 @@ from advisor.matching.spelling import resembles
 from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.text import LIMIT
 from advisor.model import Family, SmallTalk, Subject, Topic
+from advisor.noun import Noun
 
 Target: TypeAlias = Topic | Subject | Family | SmallTalk
 
 
-class Finding(NamedTuple):
+class Finding(Noun):
     """What a text may ask about, best first, and the programs and outside families that it names."""
 
     text: str
@@ -33,7 +34,7 @@ class Finding(NamedTuple):
     """Whether it is a phrasing of its best match, word for word."""
 
 
-class Understanding(NamedTuple):
+class Understanding(Noun):
     """Everything that matching needs, learned from a knowledge base once."""
 
     targets: Mapping[str, Target]

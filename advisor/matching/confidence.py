@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from advisor.matching.matcher import Match
+from advisor.noun import Noun
 
 Facts = tuple[float, ...]
 """What is known of a match, as numbers; the first is always 1."""
 
 
-class Confidence(NamedTuple):
+class Confidence(Noun):
     """A logistic map from a match's strength, and its lead over the others, to a probability.
 
     `sure` is the probability from which an answer is given, `unsure` that below which nothing is even offered.

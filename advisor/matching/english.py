@@ -11,7 +11,7 @@ _RARITY = {10: 0.55, 20: 0.75, 35: 0.9, 50: 1.0}
 @cache
 def _tiers() -> tuple[tuple[float, str], ...]:
     """Return the list as one string per tier: a search in a string needs no set to be built at every start."""
-    with open(os.path.join(os.path.dirname(__file__), "english.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123 - pathlib is slow to start
+    with open(os.path.join(os.path.dirname(__file__), "english.txt"), encoding="utf-8") as file:
         text = file.read()
     parts = text.split("# tier ")[1:]
     return tuple((_RARITY[int(part[:2])], part[2:]) for part in parts)

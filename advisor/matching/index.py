@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from advisor.matching.english import rarity
 from advisor.matching.profile import Profile
 from advisor.matching.stem import stem
 from advisor.matching.weights import Weights
+from advisor.noun import Noun
 
 
-class Index(NamedTuple):
+class Index(Noun):
     """Entry ids, feature rarities and weights, and each entry's profile.
 
     `typical` is the median score of a phrasing against its own entry: the unit in which scores are read.

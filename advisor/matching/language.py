@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from advisor.matching.features import UNSAID
 from advisor.matching.phrases import Found, Phrases
@@ -12,9 +11,10 @@ from advisor.matching.spelling import Speller
 from advisor.matching.stem import stem
 from advisor.matching.text import tidy
 from advisor.model import Vocabulary
+from advisor.noun import Noun
 
 
-class Name(NamedTuple):
+class Name(Noun):
     """Names that stand for one thing, the word that they are read as, and the words that make them a mere aside."""
 
     id: str
@@ -23,7 +23,7 @@ class Name(NamedTuple):
     background: tuple[str, ...] = ()
 
 
-class Reading(NamedTuple):
+class Reading(Noun):
     """A line as the matcher sees it: its words, and the ids of the names in it in the order of their first mention."""
 
     words: tuple[str, ...]
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     """Words that are not known, each as it is read and as it was typed."""
 
 
-class Language(NamedTuple):
+class Language(Noun):
     """The words, short forms and names of one knowledge base; `related` names for a stem those of like meaning."""
 
     speller: Speller

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
-from typing import NamedTuple
 
 from advisor.matching.features import features
 from advisor.matching.index import Index
 from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
 from advisor.matching.stem import stem
 from advisor.matching.weights import best_scores, vector, widened
+from advisor.noun import Noun
 
 _CONSIDERED = 8
 _NOTHING_LEFT_OUT = (-1, -1)
 _NONE_RELATED: Mapping[str, Sequence[str]] = {}
 
 
-class Match(NamedTuple):
+class Match(Noun):
     """An entry that a question may mean: how strongly, and why. `strength` is not a probability."""
 
     entry: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from advisor.matching.stem import stem
+from advisor.noun import Noun
 
 Listed = tuple[list[str], str]
 """A phrase's stems, and its label."""
 
 
-class Found(NamedTuple):
+class Found(Noun):
     """A listed phrase at `start` up to before `end`; `label` is what the list says it stands for."""
 
     start: int

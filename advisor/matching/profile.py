@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+
+from advisor.noun import Noun
 
 _RARE = 0.02
 
 
-class Profile(NamedTuple):
+class Profile(Noun):
     """One entry: its phrasings as stems, for each stem which of them have it, and the importance of each in all."""
 
     texts: Sequence[str]

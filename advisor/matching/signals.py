@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from advisor.noun import Noun
 
 
-class Evidence(NamedTuple):
+class Evidence(Noun):
     """What the signals look at when a question meets one entry."""
 
     score: float

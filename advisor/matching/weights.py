@@ -6,9 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
-from typing import NamedTuple
 
 from advisor.matching.features import GROUPS, Features
+from advisor.noun import Noun
 
 Vector = dict[str, float]
 """A text as its features' weights; each group of features has unit length times the group's weight."""
@@ -69,7 +69,7 @@ def scores(weights: Weights, asked: Vector, entries: Iterable[int]) -> dict[int,
     return {entry: sum([value * row[entry] for value, row in rows if entry in row]) for entry in entries}
 
 
-class EntrySums(NamedTuple):
+class EntrySums(Noun):
     """One entry's feature sums, with the two lengths that damped sums are divided by."""
 
     sums: Mapping[str, float]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from advisor.dialogue.replies import (
     Answered,
@@ -20,6 +20,7 @@ from advisor.dialogue.replies import (
 )
 from advisor.dialogue.wording import spoken_month
 from advisor.model import Knowledge, Source
+from advisor.noun import Noun
 from advisor.terminal.safe import one_line, safe
 
 
@@ -34,7 +35,7 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
-class Line(NamedTuple):
+class Line(Noun):
     """A line of the plain view: harmless text, without an end. A paragraph is one line, however long.
 
     Lines of columns 1, 2, … may stand side by side where there is room.
