@@ -12,6 +12,7 @@ from typing import NoReturn
 from advisor import __version__
 from advisor.commands.command import Command, add_commands, add_shared, listed
 from advisor.commands.table import COMMANDS
+from advisor.compiled.rows import DamagedError
 from advisor.terminal import streams
 from advisor.terminal.options import CannotUseError, Options, knowledge_folder, wants_accessible
 
@@ -101,11 +102,14 @@ def _run(argv: Sequence[str]) -> int:
     except CannotUseError as error:
         streams.tell(f"advisor: {error}")
         return UNUSABLE
+    except DamagedError:
+        streams.tell("advisor: the knowledge base has just changed; please ask again")
+        return UNUSABLE
 
 
 def _options(given: argparse.Namespace) -> Options:
     return Options(
-        folder=knowledge_folder(given.knowledge, os.environ),
+        knowledge=knowledge_folder(given.knowledge, os.environ),
         program=given.program,
         json=given.json,
         explain=given.explain,
@@ -114,8 +118,13 @@ def _options(given: argparse.Namespace) -> Options:
     )
 
 
+def _form(prog: str) -> argparse.HelpFormatter:
+    """Return what lays out a command's help: of a fixed width, because finding out the terminal's takes a while."""
+    return argparse.HelpFormatter(prog, width=78)
+
+
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    parser = Parser(prog="advisor", allow_abbrev=False)
+    parser = Parser(prog="advisor", allow_abbrev=False, formatter_class=_form)
     parser.add_argument("--version", action="store_true")
     parser.set_defaults(command=None)
     add_shared(parser, given=True)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache as once
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from advisor.compiled import cache
 from advisor.compiled.format import Compiled, read, write
+from advisor.compiled.rows import DamagedError
 from advisor.compiled.tables import LazyTable
 from advisor.dialogue.understanding import Understanding
 from advisor.model import Knowledge, Problem
+from advisor.noun import Noun
 
 if TYPE_CHECKING:
+    from _typeshed import StrPath
+
     from advisor.eligibility.model import Check
 
-SHIPPED_INDEX = Path(__file__).parent / "compiled" / "shipped.jsonl"
+SHIPPED_INDEX = os.path.join(os.path.dirname(__file__), "compiled", "shipped.jsonl")
 """The compiled file that travels in the wheel with the knowledge base, so that the first question need not wait."""
 
 
-class Opened(NamedTuple):
+class Opened(Noun):
     """What came of opening a folder; `knowledge` and `understanding` are None where nothing can be answered.
 
     `checks` are read from the folder when the first of them is needed; one that has gone by then is not there.
@@ -34,7 +38,7 @@ class Opened(NamedTuple):
     checks: Mapping[str, Check]
 
 
-def open_advisor(folder: Path) -> Opened:
+def open_advisor(folder: StrPath) -> Opened:
     """Return what a folder holds: from its compiled file if that is fresh, else read and learned anew.
 
     Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
@@ -43,16 +47,17 @@ def open_advisor(folder: Path) -> Opened:
     return _fresh(folder, version) or learn(folder, version, cache.file_for(folder))
 
 
-def open_for_checks(folder: Path) -> Opened:
+def open_for_checks(folder: StrPath) -> Opened:
     """Return what a folder holds, without learning anything: where it is not compiled, there is no understanding."""
     version = cache.digest_of(folder)
     return _fresh(folder, version) or _read(folder, version)
 
 
-def _fresh(folder: Path, version: str) -> Opened | None:
+def _fresh(folder: StrPath, version: str) -> Opened | None:
     """Return what stands in a compiled file that is fresh."""
     for path in (SHIPPED_INDEX, cache.file_for(folder)):
-        found = read(cache.take(path), version)
+        kept = cache.take(path)
+        found = kept and read(kept.part, kept.size, version, lambda: _again(folder, version))
         if found:
             return Opened(
                 knowledge=found.knowledge,
@@ -65,23 +70,27 @@ def _fresh(folder: Path, version: str) -> Opened | None:
     return None
 
 
-def _checks(folder: Path, found: Compiled) -> Mapping[str, Check]:
+def _checks(folder: StrPath, found: Compiled) -> Mapping[str, Check]:
     """Return the checks of a folder, which are read when the first is asked for."""
 
     @once
     def checks() -> Mapping[str, Check]:
+        from pathlib import Path  # noqa: PLC0415 - answering must start without it
+
         from advisor.reading.checks import load_checks  # noqa: PLC0415 - answering must start without it
 
-        return load_checks(folder)[0]
+        return load_checks(Path(folder))[0]
 
     return LazyTable(list(found.knowledge.checks), lambda key: checks()[key])
 
 
-def _read(folder: Path, version: str) -> Opened:
+def _read(folder: StrPath, version: str) -> Opened:
     """Read a folder."""
+    from pathlib import Path  # noqa: PLC0415 - answering must start without it
+
     from advisor.reading.load import load  # noqa: PLC0415 - as above
 
-    loaded = load(folder)
+    loaded = load(Path(folder))
     return Opened(
         knowledge=loaded.knowledge,
         understanding=None,
@@ -92,14 +101,33 @@ def _read(folder: Path, version: str) -> Opened:
     )
 
 
-def learn(folder: Path, version: str, path: Path) -> Opened:
+def learn(folder: StrPath, version: str, path: StrPath) -> Opened:
     """Read a folder, learn from it, and keep what was learned in a compiled file at `path`."""
-    from advisor.dialogue.learning import understand  # noqa: PLC0415 - answering must start without it
-    from advisor.reading.examples import load_examples  # noqa: PLC0415
+    opened, data = _learned(folder, version)
+    if data:
+        cache.keep(path, data)
+    return opened
+
+
+def _again(folder: StrPath, version: str) -> bytes:
+    """Learn anew what turned out to be damaged, and keep it; raises DamagedError if it changed."""
+    _, data = _learned(folder, version)
+    if not data or cache.digest_of(folder) != version:
+        raise DamagedError
+    cache.keep(cache.file_for(folder), data)
+    return data
+
+
+def _learned(folder: StrPath, version: str) -> tuple[Opened, bytes]:
+    """Read a folder and learn from it; return what came of it, and its compiled file (empty without answers)."""
+    from pathlib import Path  # noqa: PLC0415 - answering must start without it
+
+    from advisor.dialogue.learning import understand  # noqa: PLC0415 - as above
+    from advisor.reading.examples import load_examples  # noqa: PLC0415 - as above
 
     opened = _read(folder, version)
     if opened.knowledge is None:
-        return opened
-    understanding = understand(opened.knowledge, load_examples(folder)[0])
-    cache.keep(path, write(version, opened.knowledge, understanding, opened.problems, opened.held_back))
-    return opened._replace(understanding=understanding)
+        return opened, b""
+    understanding = understand(opened.knowledge, load_examples(Path(folder))[0])
+    data = write(version, opened.knowledge, understanding, opened.problems, opened.held_back)
+    return opened._replace(understanding=understanding), data

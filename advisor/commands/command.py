@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from advisor.noun import Noun
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from advisor.terminal.options import Options
 
 
-class Command(NamedTuple):
+class Command(Noun):
     """A command: its name, what it does, the arguments of its own, and the function that runs it."""
 
     name: str
@@ -42,9 +44,15 @@ def add_commands(
     parser: ArgumentParser, commands: tuple[Command, ...], metavar: str, named: Collection[str] | None = None
 ) -> None:
     """Add a place for one of some commands; where it is known which may be `named`, only those get their arguments."""
-    places = parser.add_subparsers(metavar=metavar, parser_class=type(parser))
+    places = parser.add_subparsers(prog=parser.prog, metavar=metavar, parser_class=type(parser))
     for each in commands:
-        own = places.add_parser(each.name, help=each.help, description=each.help, allow_abbrev=False)
+        own = places.add_parser(
+            each.name,
+            help=each.help,
+            description=each.help,
+            allow_abbrev=False,
+            formatter_class=parser.formatter_class,
+        )
         if named is None or each.name in named:
             own.set_defaults(command=each)
             add_shared(own, given=False)

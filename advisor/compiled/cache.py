@@ -7,37 +7,40 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 _KNOWLEDGE = (".yaml", ".yml")
 _CODE = (".py",)
 
 
-def digest_of(folder: Path) -> str:
+def digest_of(folder: StrPath) -> str:
     """Return a digest of all files of a knowledge base: their names and contents. It changes with every change.
 
     Two checksums and the size tell edits apart. They do not withstand forgery, and start ten times sooner than a
     cryptographic hash.
     """
-    return _digest(folder, _KNOWLEDGE)
+    return _digest(os.fspath(folder), _KNOWLEDGE)
 
 
 def digest_of_code() -> str:
     """Return a digest of the code that learns and writes, so that nothing learned by other code is ever read."""
-    package = Path(__file__).parents[1]
-    return "".join(_digest(package / part, _CODE) for part in ("matching", "compiled", "eligibility"))
+    package = os.path.dirname(os.path.dirname(__file__))
+    return "".join(_digest(f"{package}/{part}", _CODE) for part in ("matching", "compiled", "eligibility"))
 
 
-def _digest(folder: Path, endings: tuple[str, ...]) -> str:
+def _digest(folder: str, endings: tuple[str, ...]) -> str:
     crc, adler, size = 0, 1, 0
     for path in sorted(_files(folder, endings)):
-        with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 - pathlib would cost a tenth of the start
-            data = b"%s\0%s\0" % (os.fsencode(path[len(str(folder)) :]), file.read())
+        with suppress(OSError), open(path, "rb") as file:
+            data = b"%s\0%s\0" % (os.fsencode(path[len(folder) :]), file.read())
             crc, adler, size = zlib.crc32(data, crc), zlib.adler32(data, adler), size + len(data)
     return f"{crc:08x}{adler:08x}{size:x}"
 
 
-def _files(folder: Path | str, endings: tuple[str, ...]) -> Iterator[str]:
+def _files(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
@@ -46,44 +49,71 @@ def _files(folder: Path | str, endings: tuple[str, ...]) -> Iterator[str]:
                 yield entry.path
 
 
-def folder_of_cache() -> Path:
+def folder_of_cache() -> str:
     """Return the user's cache folder for the advisor; it need not exist."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is no home
+    home = os.path.expanduser("~")
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
     elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")  # noqa: PTH118
+        base = os.path.join(home, "Library", "Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")  # noqa: PTH118
-    return Path(base) / "advisor"
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "advisor")
 
 
-def file_for(folder: Path) -> Path:
+def file_for(folder: StrPath) -> str:
     """Return the compiled file of a knowledge folder: its name tells folders apart."""
-    path = os.fsencode(os.path.abspath(folder))  # noqa: PTH100
+    path = os.fsencode(os.path.abspath(folder))
     name = f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}"
-    return folder_of_cache() / f"index-{name}.jsonl"
+    return os.path.join(folder_of_cache(), f"index-{name}.jsonl")
 
 
-def take(path: Path) -> bytes:
-    """Return a compiled file's bytes; none where it cannot be read, or belongs to somebody else."""
+class Kept:
+    """A file that stays open, and of which parts are read; it is closed when nobody needs it any more."""
+
+    __slots__ = ("_file", "size")
+
+    def __init__(self, path: StrPath) -> None:
+        """Open the file; raises OSError if that cannot be done, or it belongs to somebody else."""
+        self._file = open(path, "rb", buffering=0)  # noqa: SIM115 - it stays open
+        status = os.fstat(self._file.fileno())
+        if hasattr(os, "getuid") and status.st_uid not in {os.getuid(), 0}:
+            raise PermissionError(path)
+        self.size = status.st_size
+
+    def part(self, place: int, count: int) -> bytes:
+        """Return so many bytes from a place on; fewer at the end, or where they cannot be read."""
+        try:
+            self._file.seek(place)
+            return self._file.read(count)
+        except OSError:
+            return b""
+
+    def __del__(self) -> None:
+        """Close the file, if it was opened."""
+        with suppress(AttributeError):
+            self._file.close()
+
+
+def take(path: StrPath) -> Kept | None:
+    """Return a compiled file; None where it cannot be read, or belongs to somebody else."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            ours = not hasattr(os, "getuid") or os.fstat(file.fileno()).st_uid in {os.getuid(), 0}
-            return file.read() if ours else b""
+        return Kept(path)
     except OSError:
-        return b""
+        return None
 
 
-def keep(path: Path, data: bytes) -> None:
+def keep(path: StrPath, data: bytes) -> None:
     """Write a compiled file whole, for the user's eyes alone; where that cannot be done, do without."""
     import tempfile  # noqa: PLC0415 - only those who have learned write
+    from pathlib import Path  # noqa: PLC0415
 
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        place = Path(path)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
         try:
-            with open(handle, "wb") as file:  # noqa: PTH123
+            with open(handle, "wb") as file:
                 file.write(data)
             Path(name).replace(path)
         except BaseException:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from advisor.compiled.cache import digest_of_code
 from advisor.compiled.nouns import from_json, to_json
-from advisor.compiled.rows import Rows, encode
+from advisor.compiled.rows import DamagedError, Part, Rows, encode
 from advisor.compiled.tables import LazyColumn, LazyList, LazyTable
 from advisor.dialogue.understanding import Understanding
 from advisor.matching.confidence import Confidence
@@ -19,14 +17,15 @@ from advisor.matching.phrases import Phrases
 from advisor.matching.profile import Profile
 from advisor.matching.spelling import Speller
 from advisor.model import Knowledge, Place, Problem, Vocabulary
+from advisor.noun import Noun
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the file's outer form."""
 
 Json = Any
 
 
-class Compiled(NamedTuple):
+class Compiled(Noun):
     """What a compiled file holds."""
 
     knowledge: Knowledge
@@ -45,32 +44,28 @@ def write(
     """Return the compiled file of a knowledge base whose files have this digest."""
     head = {
         "knowledge": _knowledge_head(knowledge),
-        "language": _language_head(understanding.language),
+        "reads_as": understanding.language.reads_as,
         "index": _index_head(understanding),
         "problems": [{**problem._asdict(), "place": problem.place._asdict()} for problem in problems],
         "held_back": list(held_back),
     }
-    body = encode([("head", head), *_rows(understanding)])
-    stamp = _stamp(digest, body)
-    return json.dumps(stamp).encode() + b"\n" + body
+    return encode([("head", head), *_rows(understanding)], _stamp(digest))
 
 
-def read(data: bytes, digest: str) -> Compiled | None:
-    """Return what a compiled file holds; None if it is damaged, of another format, or of other knowledge."""
-    start = data.find(b"\n") + 1
+def read(part: Part, size: int, digest: str, mend: Callable[[], bytes] = bytes) -> Compiled | None:
+    """Return what a compiled file holds; None if it is damaged, of another format, or of other knowledge.
+
+    `mend` makes the file's bytes anew, should it turn out later that a part is damaged that is not read at once.
+    """
     try:
-        stamp = json.loads(data[:start])
-    except (ValueError, RecursionError):
+        rows = Rows(part, size, _stamp(digest), mend)
+        head = rows.get("head")
+    except DamagedError:
         return None
-    body = memoryview(data)[start:]
-    if not isinstance(stamp, dict) or stamp.get("size") != len(body) or stamp != _stamp(digest, body):
-        return None
-    rows = Rows(data, start)
-    head = rows.get("head")
     targets = LazyTable(head["index"]["ids"], lambda key: from_json(rows.get("t:" + key)))
     understanding = Understanding(
         targets=targets,
-        language=_language(rows, head["language"]),
+        language=_language(rows, head["reads_as"]),
         learned=_index(rows, head["index"]),
         confidence=Confidence(
             **{**head["index"]["confidence"], "weights": tuple(head["index"]["confidence"]["weights"])}
@@ -85,25 +80,38 @@ def read(data: bytes, digest: str) -> Compiled | None:
     )
 
 
-def _stamp(digest: str, body: bytes | memoryview) -> Json:
-    """Return what must be equal for a file to be read: its form, its knowledge, the code that wrote it, its bytes."""
-    code = digest_of_code()
-    return {"schema": SCHEMA, "digest": digest, "code": code, "size": len(body), "sum": zlib.adler32(body)}
+def _stamp(digest: str) -> Json:
+    """Return what a file is made from: its form, the knowledge, and the code that learned it."""
+    return {"schema": SCHEMA, "digest": digest, "code": digest_of_code()}
 
 
 def _rows(understanding: Understanding) -> Iterator[tuple[str, Json]]:
-    index, speller = understanding.learned, understanding.language.speller
+    yield from _language_rows(understanding.language)
+    index = understanding.learned
     for feature, row in index.weights.items():
-        rounded = [float(f"{weight:.4g}") for weight in row.values()]
-        yield "f:" + feature, [index.idf[feature], list(row), rounded]
+        yield "f:" + feature, [_short(index.idf[feature]), list(row), [_short(weight) for weight in row.values()]]
     for number, profile in enumerate(index.profiles):
-        yield f"e:{number}", [profile.texts, profile.where, profile.sizes]
+        yield f"e:{number}", [profile.texts, [_short(size) for size in profile.sizes]]
+        yield from ((f"p:{number} {stem}", numbers) for stem, numbers in profile.where.items())
     for key, target in understanding.targets.items():
         yield "t:" + key, to_json(target)
-    for word, count in speller.used.items():
-        yield "w:" + word, count
-    for letter, words in speller.by_letter.items():
-        yield "b:" + letter, words
+
+
+def _short(number: float) -> float:
+    return float(f"{number:.4g}")
+
+
+def _language_rows(language: Language) -> Iterator[tuple[str, Json]]:
+    tables: Mapping[str, Mapping[str, Json]] = {
+        "w:": language.speller.used,
+        "b:": language.speller.by_letter,
+        "m:": language.means.table,
+        "n:": language.names.table,
+        "g:": {key: phrases.table for key, phrases in language.background.items()},
+        "r:": language.related,
+    }
+    for prefix, table in tables.items():
+        yield from ((prefix + key, value) for key, value in table.items())
 
 
 def _index_head(understanding: Understanding) -> Json:
@@ -118,8 +126,8 @@ def _index(rows: Rows, head: Json) -> Index:
         return dict(zip(row[1], row[2], strict=True)) if row else None
 
     def profile(number: int) -> Profile:
-        texts, where, sizes = rows.get(f"e:{number}")
-        return Profile(texts=texts, where=where, sizes=sizes)
+        texts, sizes = rows.get(f"e:{number}")
+        return Profile(texts=texts, where=LazyColumn(lambda stem: rows.get(f"p:{number} {stem}")), sizes=sizes)
 
     return Index(
         ids=tuple(head["ids"]),
@@ -131,26 +139,21 @@ def _index(rows: Rows, head: Json) -> Index:
     )
 
 
-def _language_head(language: Language) -> Json:
-    return {
-        "means": language.means.table,
-        "names": language.names.table,
-        "reads_as": language.reads_as,
-        "background": {key: phrases.table for key, phrases in language.background.items()},
-        "related": language.related,
-    }
+def _language(rows: Rows, reads_as: Mapping[str, str]) -> Language:
+    def column(prefix: str) -> LazyColumn[Json]:
+        return LazyColumn(lambda key: rows.get(prefix + key))
 
+    def cues(label: str) -> Phrases | None:
+        table = rows.get("g:" + label)
+        return table and Phrases(table)
 
-def _language(rows: Rows, head: Json) -> Language:
     return Language(
-        speller=Speller(
-            LazyColumn(lambda word: rows.get("w:" + word)), LazyColumn(lambda letter: rows.get("b:" + letter))
-        ),
-        means=Phrases(head["means"]),
-        names=Phrases(head["names"]),
-        reads_as=head["reads_as"],
-        background={key: Phrases(table) for key, table in head["background"].items()},
-        related=head["related"],
+        speller=Speller(column("w:"), column("b:")),
+        means=Phrases(column("m:")),
+        names=Phrases(column("n:")),
+        reads_as=reads_as,
+        background=LazyColumn(cues),
+        related=column("r:"),
     )
 
 

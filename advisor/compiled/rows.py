@@ -1,48 +1,113 @@
-"""A file of sorted JSON lines that is searched without being parsed."""
+"""A file of JSON lines in which a line is found by its key, and of which only what is asked for is read."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 from typing import Any
+
+Part = Callable[[int, int], bytes]
+"""Reads a part of a file: from a place on, so many bytes, or fewer at the end."""
+Stamp = Mapping[str, Any]
+
+_STAMP_AT_MOST = 4096
+_ENTRY = 16
+"""Hexadecimal digits that the directory has for each bucket: eight for where it begins, eight for its checksum."""
+_ROWS_IN_A_BUCKET = 4
+
+
+class DamagedError(Exception):
+    """A compiled file is not as it was written, and cannot be made anew."""
 
 
 class Rows:
-    """The rows of a compiled file by key; each line is `["key",value]`, and the lines are sorted by their bytes."""
+    """The rows of a compiled file by key; each line is `["key",value]`.
 
-    __slots__ = ("_data", "_kept", "_start")
+    The first line is the stamp: what the file was made from, and how long it is. The second is the directory: the rows
+    stand in buckets by their keys' checksums, and the directory says where each begins, and what its bytes add up to.
+    A damaged part is noticed when it is read; the whole file is then made anew.
+    """
 
-    def __init__(self, data: bytes, start: int) -> None:
-        """Take the file's bytes; the rows begin at `start`."""
-        self._data = data
-        self._start = start
+    __slots__ = ("_begin", "_directory", "_kept", "_mend", "_part", "_stamp")
+
+    def __init__(self, part: Part, size: int, stamp: Stamp, mend: Callable[[], bytes] = bytes) -> None:
+        """Take what reads the file, its size, what it has to be made from, and what makes its bytes anew.
+
+        Raises DamagedError if it is not made from that, or its first two lines are not as they were written.
+        """
+        self._mend, self._stamp = mend, stamp
         self._kept: dict[str, Any] = {}
+        self._open(part, size)
+
+    def _open(self, part: Part, size: int) -> None:
+        line, newline, _ = part(0, _STAMP_AT_MOST).partition(b"\n")
+        stamp = _parsed(line)
+        start = len(line + newline)
+        length = (stamp.get("buckets", 0) + 1) * _ENTRY if stamp.get("size") == size - start else 0
+        directory = part(start + 1, length)
+        whole = {**self._stamp, **{name: stamp.get(name) for name in ("buckets", "size")}}
+        if not length or stamp != {**whole, "sum": _sum(whole, directory)}:
+            raise DamagedError
+        self._part, self._directory, self._begin = part, directory, start + length + 3
 
     def get(self, key: str) -> Any:  # noqa: ANN401 - whatever was written under the key
-        """Return the value under a key, or None."""
+        """Return the value under a key, or None; raises DamagedError where a damaged file cannot be made anew."""
         if key not in self._kept:
             self._kept[key] = self._find(_prefix(key))
         return self._kept[key]
 
     def _find(self, prefix: bytes) -> Any:  # noqa: ANN401
-        low, high = self._start, len(self._data)
-        while low < high:
-            middle = max(self._data.rfind(b"\n", low, (low + high) // 2) + 1, low)
-            end = self._data.find(b"\n", middle)
-            stop = len(self._data) if end < 0 else end
-            if self._data.startswith(prefix, middle):
-                return json.loads(self._data[middle + len(prefix) : stop - 1])
-            if self._data[middle : middle + len(prefix)] < prefix:
-                low = stop + 1
-            else:
-                high = middle
-        return None
+        bucket = b"\n" + self._bucket(zlib.crc32(prefix))
+        line = bucket.find(b"\n" + prefix)
+        value = line + 1 + len(prefix)
+        return json.loads(bucket[value : bucket.index(b"\n", value) - 1].decode()) if line >= 0 else None
+
+    def _bucket(self, number: int) -> bytes:
+        at = number % (len(self._directory) // _ENTRY - 1) * _ENTRY
+        begin, total, end = (int(self._directory[at + n : at + n + 8], 16) for n in (0, 8, 16))
+        data = self._part(self._begin + begin, end - begin)
+        if zlib.crc32(data) == total:
+            return data
+        fresh = self._mend()
+        self._open(in_memory(fresh), len(fresh))
+        return self._bucket(number)
 
 
-def encode(rows: Iterable[tuple[str, Any]]) -> bytes:
-    """Return rows as the sorted lines that `Rows` searches."""
-    lines = (_prefix(key) + json.dumps(value, separators=(",", ":")).encode() + b"]" for key, value in rows)
-    return b"\n".join(sorted(lines))
+def in_memory(data: bytes) -> Part:
+    """Return what reads bytes as if they were a file."""
+    return lambda place, count: data[place : place + count]
+
+
+def encode(rows: Iterable[tuple[str, Any]], stamp: Stamp) -> bytes:
+    """Return rows as the file that `Rows` reads, made from what the stamp says."""
+    lines = sorted((_prefix(key), json.dumps(value, separators=(",", ":")).encode()) for key, value in rows)
+    buckets: list[list[bytes]] = [[] for _ in range(len(lines) // _ROWS_IN_A_BUCKET + 1)]
+    for prefix, value in lines:
+        buckets[zlib.crc32(prefix) % len(buckets)].append(prefix + value + b"]\n")
+    filled = [b"".join(bucket) for bucket in buckets]
+    offsets = accumulate(map(len, filled), initial=0)
+    directory = b"".join(b"%08x%08x" % each for each in zip(offsets, [*map(zlib.crc32, filled), 0], strict=True))
+    body = b'"%s"\n%s' % (directory, b"".join(filled))
+    whole = {**stamp, "buckets": len(buckets), "size": len(body)}
+    return _json({**whole, "sum": _sum(whole, directory)}) + b"\n" + body
+
+
+def _sum(stamp: Stamp, directory: bytes) -> int:
+    return zlib.crc32(directory, zlib.crc32(_json(stamp)))
+
+
+def _json(stamp: Stamp) -> bytes:
+    return json.dumps(stamp, sort_keys=True).encode()
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        stamp = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return stamp if isinstance(stamp, dict) and isinstance(stamp.get("buckets"), int) else {}
 
 
 def _prefix(key: str) -> bytes:

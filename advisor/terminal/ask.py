@@ -15,7 +15,7 @@ ANSWERED, NOT_ANSWERED = 0, 3
 
 def run(options: Options, words: Sequence[str]) -> int:
     """Answer the question, or with `-` each line of standard input; return the exit status."""
-    desk = open_desk(options.folder, options.program)
+    desk = open_desk(options.knowledge, options.program)
     questions: Iterable[str] = streams.lines() if list(words) == ["-"] else [" ".join(words)]
     status = ANSWERED
     for number, question in enumerate(questions):

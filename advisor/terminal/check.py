@@ -38,7 +38,7 @@ def run(options: Options, name: str | None, answers: Sequence[str]) -> int:
     if options.json:
         streams.say_json(record.dumped(record.of_result(result_of(knowledge, check, given))))
         return DONE
-    desk = open_desk(options.folder, options.program)
+    desk = open_desk(options.knowledge, options.program)
     return _hold(desk, options, desk.start._replace(checking=Checking(answers=given)), check)
 
 

@@ -6,9 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
-from threading import Timer
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
@@ -18,11 +16,14 @@ from advisor.dialogue.understanding import Understanding
 from advisor.engine import open_advisor
 from advisor.matching.text import LIMIT
 from advisor.model import NOTHING, Knowledge, Problem, Program, ProgramId
+from advisor.noun import Noun
 from advisor.terminal import streams
 from advisor.terminal.options import CannotUseError
 from advisor.terminal.safe import unbroken
 
 if TYPE_CHECKING:
+    from _typeshed import StrPath
+
     from advisor.eligibility.model import Check
 
 _PATIENCE = 1.0
@@ -30,7 +31,7 @@ _SHOWN_REASONS = 3
 _SHOWN_PROBLEMS = 5
 
 
-class Desk(NamedTuple):
+class Desk(Noun):
     """Everything that answering takes, ready for questions."""
 
     knowledge: Knowledge
@@ -54,7 +55,7 @@ class Desk(NamedTuple):
         return respond(context)
 
 
-def open_desk(folder: Path, program: str | None = None) -> Desk:
+def open_desk(folder: StrPath, program: str | None = None) -> Desk:
     """Open a knowledge base; raises `CannotUseError` where it holds no answer at all, or not the program."""
     with _asking_for_patience():
         opened = open_advisor(folder)
@@ -80,7 +81,7 @@ def known_program(program: str, programs: Mapping[ProgramId, Program]) -> Progra
     return program
 
 
-def refusal(folder: Path, problems: Sequence[Problem]) -> str:
+def refusal(folder: StrPath, problems: Sequence[Problem]) -> str:
     """Return, in one line, why a knowledge base cannot be used."""
     reasons = [str(problem) for problem in problems[:_SHOWN_REASONS]]
     more = [f"{len(problems) - _SHOWN_REASONS} more"] if len(problems) > _SHOWN_REASONS else []
@@ -104,10 +105,14 @@ def _cut(line: str) -> str:
 @contextmanager
 def _asking_for_patience() -> Iterator[None]:
     """On a terminal, say after a moment that the first start takes a while."""
+    if not streams.is_terminal(sys.stderr):
+        yield
+        return
+    from threading import Timer  # noqa: PLC0415 - what is piped starts without it
+
     timer = Timer(_PATIENCE, streams.tell, ["One moment, I am still reading."])
     timer.daemon = True
-    if streams.is_terminal(sys.stderr):
-        timer.start()
+    timer.start()
     try:
         yield
     finally:

@@ -6,16 +6,19 @@ import os
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from advisor.noun import Noun
 from advisor.terminal import streams
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ADVISOR, YOU = "advisor: ", "you: "
 """The labels of the speakers, where the screen is read aloud."""
 
 _DUMB = frozenset({"", "dumb", "unknown"})
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
 class CannotUseError(Exception):
@@ -30,15 +33,22 @@ class Look(StrEnum):
     ACCESSIBLE = "accessible"
 
 
-class Options(NamedTuple):
+class Options(Noun):
     """The options that all commands share."""
 
-    folder: Path
+    knowledge: str
     program: str | None = None
     json: bool = False
     explain: bool = False
     plain: bool = False
     accessible: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The knowledge base's folder, for those who look into it."""
+        from pathlib import Path  # noqa: PLC0415 - answering must start without it
+
+        return Path(self.knowledge)
 
     @property
     def look(self) -> Look:
@@ -60,10 +70,10 @@ def wants_accessible(environ: Mapping[str, str]) -> bool:
     return any(value.lower() not in {"", "0", "no", "false", "off"} for value in wished)
 
 
-def knowledge_folder(given: str | None, environ: Mapping[str, str]) -> Path:
+def knowledge_folder(given: str | None, environ: Mapping[str, str]) -> str:
     """Return the knowledge base to use: the one named, the environment's, or the one that came with the program."""
     named = given or environ.get("ADVISOR_KNOWLEDGE")
     if named:
-        return Path(named)
-    shipped = _PACKAGE / "knowledge"
-    return shipped if shipped.is_dir() else _PACKAGE.parent / "knowledge"
+        return named
+    places = (os.path.join(folder, "knowledge") for folder in (_PACKAGE, os.path.dirname(_PACKAGE)))
+    return next(filter(os.path.isdir, places), "knowledge")

@@ -25,7 +25,7 @@ HOW_TO_CHOOSE = "Type the number of the one you mean, or ask in other words."
 
 def piped(options: Options) -> int:
     """Hold one conversation, a turn for each line of standard input, to its end."""
-    desk = open_desk(options.folder, options.program)
+    desk = open_desk(options.knowledge, options.program)
     conversation = desk.start
     for number, line in enumerate(streams.lines()):
         turn, conversation = answer(desk, line, conversation)
@@ -37,7 +37,7 @@ def piped(options: Options) -> int:
 
 def talk(options: Options) -> int:
     """Hold a conversation with a person on a terminal; return the exit status."""
-    desk = open_desk(options.folder, options.program)
+    desk = open_desk(options.knowledge, options.program)
     look = options.look
     read = Readers(look, desk.knowledge)
     conversation, interrupts = desk.start, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ import small
 from dialogue.talking import Chat
 
 from advisor.compiled.cache import digest_of, file_for, folder_of_cache, keep, take
+from advisor.compiled.rows import DamagedError
 from advisor.engine import open_advisor
 
 ROOT = Path(__file__).parents[2]
@@ -35,8 +37,8 @@ def answers(folder: Path) -> list[str]:
 
 def test_the_second_start_finds_what_the_first_has_kept(school: Path, home: Path) -> None:
     assert answers(school) == ANSWER
-    (kept,) = folder_of_cache().iterdir()
-    assert kept == file_for(school)
+    (kept,) = Path(folder_of_cache()).iterdir()
+    assert kept == Path(file_for(school))
     assert kept.is_relative_to(home)
     before = kept.stat().st_mtime_ns
     assert answers(school) == ANSWER
@@ -47,8 +49,8 @@ def test_the_second_start_finds_what_the_first_has_kept(school: Path, home: Path
 @pytest.mark.usefixtures("home")
 def test_what_is_kept_is_for_the_users_eyes_alone(school: Path) -> None:
     open_advisor(school)
-    assert folder_of_cache().stat().st_mode & 0o077 == 0
-    assert file_for(school).stat().st_mode & 0o077 == 0
+    assert Path(folder_of_cache()).stat().st_mode & 0o077 == 0
+    assert Path(file_for(school)).stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.usefixtures("home")
@@ -75,7 +77,7 @@ def test_the_digest_tells_folders_apart_by_names_and_contents_but_not_by_place(t
 @pytest.mark.usefixtures("home")
 def test_a_damaged_file_is_written_anew(school: Path, damage: bytes | None) -> None:
     open_advisor(school)
-    path = file_for(school)
+    path = Path(file_for(school))
     good = path.read_bytes()
     path.write_bytes(good[: len(good) // 2] if damage is None else damage)
     assert answers(school) == ANSWER
@@ -83,10 +85,35 @@ def test_a_damaged_file_is_written_anew(school: Path, damage: bytes | None) -> N
 
 
 @pytest.mark.usefixtures("home")
+def test_damage_in_the_middle_is_mended_when_it_is_met(school: Path) -> None:
+    open_advisor(school)
+    path = Path(file_for(school))
+    good = path.read_bytes()
+    places = [match.start() for match in re.finditer(rb"tuit|cost|evening|dean", good)]
+    for place in places[:: len(places) // 20]:
+        path.write_bytes(good[:place] + b"#" + good[place + 1 :])
+        assert answers(school) == ANSWER
+    path.write_bytes(re.sub(rb"400|tuit", b"###", good[: len(good) // 2]) + good[len(good) // 2 :])
+    assert answers(school) == ANSWER
+
+
+@pytest.mark.usefixtures("home")
+def test_a_knowledge_base_that_changes_while_a_damaged_file_is_read_is_not_mixed_up(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "changing")
+    open_advisor(folder)
+    path = Path(file_for(folder))
+    path.write_bytes(path.read_bytes().replace(b'["f:tuition"', b'["f:#######"'))
+    opened = open_advisor(folder)
+    (folder / "topics" / "notes.yaml").unlink()
+    with pytest.raises(DamagedError):
+        Chat(opened).say("what is the tuition")
+
+
+@pytest.mark.usefixtures("home")
 def test_a_file_of_another_knowledge_base_is_passed_over(school: Path, tmp_path: Path) -> None:
     other = small.write(tmp_path / "other", tuition=small.TUITION.replace("400", "7"))
     open_advisor(other)
-    file_for(school).write_bytes(file_for(other).read_bytes())
+    Path(file_for(school)).write_bytes(Path(file_for(other)).read_bytes())
     assert "400" in Chat(open_advisor(school)).texts("what is the tuition")[0]
 
 
@@ -94,13 +121,13 @@ def test_a_file_of_another_knowledge_base_is_passed_over(school: Path, tmp_path:
 @pytest.mark.usefixtures("home")
 def test_somebody_elses_file_is_passed_over(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_advisor(school)
-    path = file_for(school)
+    path = Path(file_for(school))
     assert take(path)
     if os.getuid() == 0:
         os.chown(path, 12_345, -1)
     else:
         monkeypatch.setattr(os, "getuid", lambda: 12_345)
-    assert take(path) == b""
+    assert take(path) is None
     assert answers(school) == ANSWER
 
 
@@ -114,7 +141,7 @@ def test_where_nothing_can_be_kept_it_answers_all_the_same(
             home.write_text("no folder")
         case "a folder":
             monkeypatch.setenv("XDG_CACHE_HOME", str(home))
-            file_for(school).mkdir(parents=True)
+            Path(file_for(school)).mkdir(parents=True)
         case _:
             home = Path(os.devnull) / "nowhere"
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
@@ -132,14 +159,14 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) ->
 def test_many_may_write_and_read_at_once(school: Path) -> None:
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(lambda _: answers(school), range(12))) == [ANSWER] * 12
-    assert [path.name for path in folder_of_cache().iterdir()] == [file_for(school).name]
+    assert [path.name for path in Path(folder_of_cache()).iterdir()] == [Path(file_for(school)).name]
 
 
 def test_without_a_home_it_answers_all_the_same(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
         monkeypatch.delenv(name, raising=False)
-    assert folder_of_cache().name == "advisor"
-    assert file_for(school).parent == folder_of_cache()
+    assert Path(folder_of_cache()).name == "advisor"
+    assert Path(file_for(school)).parent == Path(folder_of_cache())
 
 
 def test_every_run_learns_the_same(school: Path, tmp_path: Path) -> None:
@@ -165,4 +192,4 @@ def test_a_folder_without_knowledge_opens_as_nothing(tmp_path: Path) -> None:
     opened = open_advisor(tmp_path / "nowhere")
     assert (opened.knowledge, opened.understanding) == (None, None)
     assert opened.problems
-    assert not folder_of_cache().exists()
+    assert not Path(folder_of_cache()).exists()
