@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from advisor.dialogue.cues import POINTERS
 from advisor.dialogue.understanding import Target, Understanding
@@ -28,19 +30,38 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = (), *, budget
     and examples.
     """
     asked = dict(_asked(knowledge))
-    names = [*_program_names(knowledge), *_family_names(knowledge), *_pointers()]
-    texts = [text for _, phrasings in asked.values() for text in phrasings]
-    tongue = language(texts=texts, names=names, vocabulary=knowledge.vocabulary)
-    entries = {key: [tongue.read(text).words for text in phrasings] for key, (_, phrasings) in asked.items()}
-    index, held_out = train(entries)
     targets = {key: target for key, (target, _) in asked.items()}
-    tried = [_try(index, tongue, example) for example in examples if len(example.topics) <= 1]
+    with _nothing_collected():
+        tongue = _language(knowledge, asked)
+        index, held_out = train(
+            {key: [tongue.read(text).words for text in phrasings] for key, (_, phrasings) in asked.items()}
+        )
+        tried = [_try(index, tongue, example) for example in examples if len(example.topics) <= 1]
     return Understanding(
         targets=targets,
         language=tongue,
         learned=index,
         confidence=calibrate(held_out, tried, lambda key: isinstance(targets.get(key), Topic), budget=budget),
     )
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Pause the search for cyclic garbage: learning makes none, and going through all it keeps takes a fifth longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _language(knowledge: Knowledge, asked: Mapping[str, tuple[Target, Sequence[str]]]) -> Language:
+    """Learn the words of all phrasings, and the names of programs and families."""
+    names = [*_program_names(knowledge), *_family_names(knowledge), *_pointers()]
+    texts = [text for _, phrasings in asked.values() for text in phrasings]
+    return language(texts=texts, names=names, vocabulary=knowledge.vocabulary)
 
 
 def _try(index: Index, tongue: Language, example: Example) -> Asked:

@@ -45,8 +45,3 @@ def _triples(word: str) -> tuple[str, ...]:
         return ()
     framed = f" {word} "
     return tuple([_LETTERS + framed[i : i + 3] for i in range(len(framed) - 2)])
-
-
-def is_letters(feature: str) -> bool:
-    """Tell whether a feature is a letter triple."""
-    return feature[0] == _LETTERS

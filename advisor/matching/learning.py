@@ -2,93 +2,81 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
-from advisor.matching.features import is_letters
-from advisor.matching.weights import Vector, Weights, best_scores, scores
+from advisor.matching.weights import Moving, Vector, best_of, score
 
 _STEP = 0.3
 _RIVALS = 6
 
 
-Moving = dict[str, dict[int, float]]
-"""Weights on the move."""
-
-
 @dataclass(slots=True)
 class Lesson:
-    """A phrasing's stems and pairs, the number of the entry that it belongs to, and the entries that come nearest.
+    """The values of a phrasing's features with their rows of weights, its entry's number, and the nearest others.
 
-    Letter triples are left as they are: they would cost most of the time, and learning them gained nothing.
     The rivals are found when the lesson is first gone through.
     """
 
-    asked: Vector
+    values: Sequence[float]
+    rows: Sequence[dict[int, float]]
     entry: int
+    length: float
     rivals: Sequence[int] | None = None
-
-
-def lesson(asked: Vector, entry: int) -> Lesson:
-    """Make a lesson of a phrasing's vector."""
-    return Lesson({feature: value for feature, value in asked.items() if not is_letters(feature)}, entry)
 
 
 class Learner:
     """Moves weights until each phrasing's own entry leads its best rival by a margin.
 
-    Passive-aggressive learning (Crammer et al. 2006, PA-I); what stays in the end is the average over the time.
+    Passive-aggressive learning (Crammer et al. 2006, PA-I).
     """
 
-    __slots__ = ("_base", "_margin", "_moved", "weights")
+    __slots__ = ("_margin", "weights")
 
-    def __init__(self, base: Weights, *, margin: float) -> None:
-        """Start from the weights `base`, which stay as they are."""
-        self._base = base
+    def __init__(self, weights: Moving, *, margin: float) -> None:
+        """Take the weights that are to be moved."""
+        self.weights = weights
         self._margin = margin
-        self._moved: Moving = {feature: defaultdict(float) for feature in base}
-        self.weights: Moving = {feature: dict(row) for feature, row in base.items()}
 
-    def learn(self, lessons: Iterable[Lesson], *, share: float) -> list[Lesson]:
-        """Go through the lessons once, and return those from which there was something to learn.
+    def lesson(self, asked: Vector, entry: int) -> Lesson:
+        """Make a lesson of the features of one of the entry's phrasings."""
+        values = tuple(asked.values())
+        rows = [self.weights[feature] for feature in asked]
+        return Lesson(values=values, rows=rows, entry=entry, length=sum([v * v for v in values]))
 
-        `share`, from 1 to 0, says how much of the learning time is still to come: late steps weigh less in the average.
-        """
-        return [each for each in lessons if self._learn(each, share)]
+    def learn(self, lessons: Iterable[Lesson]) -> list[Lesson]:
+        """Go through the lessons once, and return those from which there was something to learn."""
+        return [each for each in lessons if self._learn(each)]
 
-    def _learn(self, each: Lesson, share: float) -> bool:
-        found = self._scores(each)
-        own = found.pop(each.entry)
-        if not found:
-            return False
+    def _learn(self, each: Lesson) -> bool:
         if each.rivals is None:
-            each.rivals = nlargest(_RIVALS, found, key=found.__getitem__)
-        rival = max(found, key=found.__getitem__)
-        loss = self._margin - own + found[rival]
+            each.rivals = _nearest(each)
+        if not each.rivals:
+            return False
+        most, rival = max([(score(each.values, each.rows, rival), rival) for rival in each.rivals])
+        loss = self._margin - score(each.values, each.rows, each.entry) + most
         if loss > 0:
-            step = min(_STEP, loss / (2 * sum([v * v for v in each.asked.values()])))
-            _move(self.weights, each, rival, step)
-            _move(self._moved, each, rival, step * share)
+            _move(each, rival, min(_STEP, loss / (2 * each.length)))
         return loss > 0
 
-    def _scores(self, each: Lesson) -> dict[int, float]:
-        if each.rivals is None:
-            return best_scores(self.weights, each.asked, also=[each.entry])
-        return scores(self.weights, each.asked, [each.entry, *each.rivals])
 
-    def averaged(self) -> Weights:
-        """Return the weights averaged over the learning time."""
-        return {f: _added(row, more) if (more := self._moved[f]) else row for f, row in self._base.items()}
+def _nearest(each: Lesson) -> list[int]:
+    found = best_of(each.values, each.rows)
+    return [e for e in sorted(found, key=found.__getitem__, reverse=True) if e != each.entry][:_RIVALS]
 
 
-def _move(weights: Moving, each: Lesson, rival: int, step: float) -> None:
-    for feature, value in each.asked.items():
-        row = weights[feature]
-        row[each.entry] = row.get(each.entry, 0.0) + step * value
+def _move(each: Lesson, rival: int, step: float) -> None:
+    """Move the weights of a lesson's features towards its entry, and away from a rival."""
+    own = each.entry
+    for value, row in zip(each.values, each.rows, strict=True):
+        row[own] = row.get(own, 0.0) + step * value
         row[rival] = row.get(rival, 0.0) - step * value
 
 
-def _added(row: Mapping[int, float], more: Mapping[int, float]) -> dict[int, float]:
-    return {entry: row.get(entry, 0.0) + more.get(entry, 0.0) for entry in {**row, **more}}
+def averaged(first: Moving, last: Moving) -> Moving:
+    """Return the mean of the weights after the first pass and after the last, which has every feature and entry."""
+    out: Moving = {}
+    for feature, row in last.items():
+        earlier = first[feature]
+        out[feature] = {e: (weight + earlier.get(e, 0.0)) / 2 for e, weight in row.items()}
+    return out

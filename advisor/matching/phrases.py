@@ -41,7 +41,7 @@ class Phrases:
     def find(self, words: Sequence[str]) -> list[Found]:
         """Return the phrases in `words` from left to right; of two that overlap, the longer."""
         stems = [stem(word) for word in words]
-        found = [each for start in range(len(stems)) for each in self._at(stems, start)]
+        found = [each for start, first in enumerate(stems) if first in self.table for each in self._at(stems, start)]
         chosen: list[Found] = []
         for each in sorted(found, key=lambda f: (f.start - f.end, f.start)):
             if all(each.end <= other.start or other.end <= each.start for other in chosen):
@@ -49,7 +49,7 @@ class Phrases:
         return sorted(chosen, key=lambda f: f.start)
 
     def _at(self, stems: list[str], start: int) -> Iterator[Found]:
-        for phrase, label in self.table.get(stems[start], ()):
+        for phrase, label in self.table[stems[start]]:
             end = start + len(phrase)
             if stems[start:end] == phrase:
                 yield Found(start=start, end=end, label=label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LIMIT = 2_000
 """Characters of a question that are read; what lies beyond adds no meaning, only time."""
@@ -64,17 +65,20 @@ def tidy(text: str) -> list[str]:
 
 def _fold(text: str) -> str:
     """Lower case without accents; compatibility forms (full-width, ligatures) become plain letters."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower()).lower()
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = text.translate(_APOSTROPHES).lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain).lower()
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _WITH.sub(lambda found: "without " if found[1] else "with ", plain)
 
 
-def _spell_out(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _spell_out(word: str) -> tuple[str, ...]:
     """Undo a contraction or chat spelling: one typed word can be several."""
     word = _REPEATED.sub(r"\1\1", word)
     if "'" in word:
         word = _expand(word)
-    return [out for part in word.split() for out in CHAT.get(part, part).split() for out in _RUNS.findall(out)]
+    return tuple([run for part in word.split() for out in CHAT.get(part, part).split() for run in _RUNS.findall(out)])
 
 
 def _expand(word: str) -> str:

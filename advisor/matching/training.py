@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import math
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.matching.english import rarities
 from advisor.matching.features import Features, features
 from advisor.matching.index import Index
-from advisor.matching.learning import Learner, lesson
+from advisor.matching.learning import Learner, averaged
 from advisor.matching.matcher import Match, judged
 from advisor.matching.profile import profile
 from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.weights import (
-    EntrySums,
+    Moving,
     Vector,
     Weights,
     best_scores,
-    concentration,
-    entry_sums,
     inverse_frequency,
+    taken_off,
     vector,
+    weights_of,
 )
 
 Words = Sequence[str]
 
 _MARGIN = 0.7
-_PASSES = 2
 _HELD_OUT = 0.3
 _HELD_OUT_AT_MOST = 600
+_ENOUGH = 2_000
+"""So many phrasings are enough to tell what a typical score is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +47,22 @@ class HeldOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Example:
-    """A phrasing of an entry (by their numbers), as features and as a vector."""
+    """A phrasing of an entry (by their numbers), as features and as vectors of words (stems and pairs) and letters."""
 
     entry: int
     number: int
     features: Features
-    vector: Vector
+    words: Vector
+    letters: Vector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Base:
-    """The entries' plain sums, and in how many phrasings each feature occurs."""
+    """In how many phrasings each feature occurs, its sums over each entry's phrasings, and the weights of those."""
 
     frequency: Mapping[str, int]
-    entries: Sequence[EntrySums]
-    focus: Mapping[str, float]
-
-    def weights(self) -> Weights:
-        """Return the weights that the sums alone make."""
-        out: dict[str, dict[int, float]] = defaultdict(dict)
-        for number, entry in enumerate(self.entries):
-            for feature in entry.sums:
-                out[feature][number] = entry.weight(feature, self.focus[feature])
-        return dict(out)
+    sums: Weights
+    weights: Moving
 
 
 def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]:
@@ -78,28 +72,31 @@ def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]
     index can be trusted with questions that it has not seen (progressive validation, Blum, Kalai and Langford 1999).
     """
     texts = [[features(words) for words in phrasings] for phrasings in entries.values()]
-    frequency = Counter(feature for text in texts for found in text for group in found for feature in group)
+    frequency: Counter[str] = Counter()
+    for group in (group for text in texts for found in text for group in found):
+        frequency.update(group.keys())
     count = sum(map(len, texts))
     idf = inverse_frequency(frequency, count, _rarities(entries))
-    examples = [
-        _Example(entry=e, number=n, features=found, vector=vector(found, idf))
-        for e, text in enumerate(texts)
-        for n, found in enumerate(text)
-    ]
+    examples = [_example(e, n, found, idf) for e, text in enumerate(texts) for n, found in enumerate(text)]
     base = _base(examples, len(entries), frequency)
-    weights = base.weights()
     index = Index(
         ids=tuple(entries),
         idf=idf,
-        weights=weights,
+        weights=base.weights,
         profiles=tuple(
             profile([row_of_stems(words) for words in phrasings], [found[0] for found in text], idf)
             for phrasings, text in zip(entries.values(), texts, strict=True)
         ),
-        typical=_median(sorted(_own_score(weights, example) for example in examples)),
+        typical=_median(sorted(_own_score(base.weights, each) for each in examples[:: 1 + len(examples) // _ENOUGH])),
         unknown=math.log(1 + count) + 1,
     )
     return _learned(index, examples, base)
+
+
+def _example(entry: int, number: int, found: Features, idf: Mapping[str, float]) -> _Example:
+    stems, pairs, letters = found
+    words = vector((stems, pairs, {}), idf)
+    return _Example(entry=entry, number=number, features=found, words=words, letters=vector(({}, {}, letters), idf))
 
 
 def _rarities(entries: Mapping[str, Sequence[Words]]) -> dict[str, float]:
@@ -113,17 +110,17 @@ def _rarities(entries: Mapping[str, Sequence[Words]]) -> dict[str, float]:
 
 
 def _base(examples: Sequence[_Example], entries: int, frequency: Mapping[str, int]) -> _Base:
-    sums: list[Vector] = [defaultdict(float) for _ in range(entries)]
-    for example in examples:
-        into = sums[example.entry]
-        for feature, value in example.vector.items():
-            into[feature] += value
-    focus = concentration(sums)
-    return _Base(frequency=frequency, entries=[entry_sums(each, focus) for each in sums], focus=focus)
+    sums: Moving = {feature: {} for feature in frequency}
+    for each in examples:
+        for found in (each.words, each.letters):
+            for feature, value in found.items():
+                row = sums[feature]
+                row[each.entry] = row.get(each.entry, 0.0) + value
+    return _Base(frequency=frequency, sums=sums, weights=weights_of(sums, entries))
 
 
-def _own_score(weights: Weights, example: _Example) -> float:
-    return sum(value * weights[feature].get(example.entry, 0.0) for feature, value in example.vector.items())
+def _own_score(weights: Weights, each: _Example) -> float:
+    return sum([value * weights[f][each.entry] for found in (each.words, each.letters) for f, value in found.items()])
 
 
 def _median(values: Sequence[float]) -> float:
@@ -132,20 +129,24 @@ def _median(values: Sequence[float]) -> float:
 
 def _learned(index: Index, examples: Sequence[_Example], base: _Base) -> tuple[Index, list[HeldOut]]:
     """Sharpen the index's weights, and on the way hold out some examples."""
-    learner = Learner(index.weights, margin=_MARGIN * index.typical)
+    weights = _copy(base.weights)
+    learner = Learner(weights, margin=_MARGIN * index.typical)
     shuffled = list(examples)
     shuffle = random.Random(0).shuffle  # noqa: S311 - a fixed order, not a secret
     shuffle(shuffled)
     later = shuffled[: min(int(len(shuffled) * _HELD_OUT), _HELD_OUT_AT_MOST)]
-    sooner = [lesson(each.vector, each.entry) for each in shuffled[len(later) :]]
-    missed = learner.learn(sooner, share=1.0)
-    so_far = index._replace(weights=learner.weights)
+    missed = learner.learn([learner.lesson(each.words, each.entry) for each in shuffled[len(later) :]])
+    so_far = replace(index, weights=weights)
     held_out = [_hold_out(so_far, base, example) for example in later]
-    missed += learner.learn([lesson(each.vector, each.entry) for each in later], share=1.0)
-    for turn in range(1, _PASSES):
-        shuffle(missed)
-        missed = learner.learn(missed, share=1 - turn / _PASSES)
-    return index._replace(weights=learner.averaged()), held_out
+    missed += learner.learn([learner.lesson(each.words, each.entry) for each in later])
+    first = _copy(weights)
+    shuffle(missed)
+    learner.learn(missed)
+    return replace(index, weights=averaged(first, weights)), held_out
+
+
+def _copy(weights: Moving) -> Moving:
+    return {feature: row.copy() for feature, row in weights.items()}
 
 
 def _hold_out(index: Index, base: _Base, example: _Example) -> HeldOut:
@@ -154,13 +155,13 @@ def _hold_out(index: Index, base: _Base, example: _Example) -> HeldOut:
     found = vector((stems, pairs, letters), index.idf)
     asked = {s: index.idf[s] if s in stems else max(index.idf[s], index.unknown) for s in example.features[0]}
     scored = best_scores(index.weights, found, also=[example.entry])
-    others = {entry: score for entry, score in scored.items() if entry != example.entry}
-    own = scored[example.entry] - sum(value * _added(base, example, feature) for feature, value in found.items())
+    scored[example.entry] -= sum([value * _added(base, example, feature) for feature, value in found.items()])
+    matches = judged(index, asked, scored, (example.entry, example.number))
     return HeldOut(
         entry=index.ids[example.entry],
         phrasing=example.number,
-        without_phrasing=judged(index, asked, {**others, example.entry: own}, (example.entry, example.number)),
-        without_entry=judged(index, asked, others),
+        without_phrasing=matches,
+        without_entry=[match for match in matches if match.number != example.entry],
     )
 
 
@@ -171,5 +172,5 @@ def _known_without(group: Mapping[str, int], frequency: Mapping[str, int]) -> di
 
 def _added(base: _Base, example: _Example, feature: str) -> float:
     """Return how much of a feature's weight for its entry stems from this phrasing."""
-    entry, focus = base.entries[example.entry], base.focus[feature]
-    return entry.weight(feature, focus) - entry.weight(feature, focus, less=example.vector[feature])
+    less = example.words.get(feature) or example.letters[feature]
+    return base.weights[feature][example.entry] * taken_off(less, base.sums[feature][example.entry])

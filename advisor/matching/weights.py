@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from advisor.matching.features import GROUPS, Features
 from advisor.noun import Noun
@@ -13,8 +12,13 @@ from advisor.noun import Noun
 Vector = dict[str, float]
 """A text as its features' weights; each group of features has unit length times the group's weight."""
 
-Weights = Mapping[str, Mapping[int, float]]
-"""Feature → an entry's number → how much the feature speaks for it."""
+Row = Mapping[int, float]
+"""An entry's number → how much one feature speaks for it."""
+
+Weights = Mapping[str, Row]
+
+Moving = dict[str, dict[int, float]]
+"""Weights that are still being worked out."""
 
 _RELATED = 0.15
 _SHARED_BY = 30
@@ -29,9 +33,9 @@ def vector(found: Features, idf: Mapping[str, float]) -> Vector:
     """Weigh features by (1 + ln count) · idf; a feature that the knowledge base does not know has no weight."""
     out: Vector = {}
     for group, share in zip(found, GROUPS, strict=True):
-        raw = {f: (1 + math.log(n)) * idf[f] for f, n in group.items() if f in idf}
-        length = math.sqrt(sum([value * value for value in raw.values()]))
-        out.update((f, share * value / length) for f, value in raw.items())
+        raw = [(f, idf[f] if n == 1 else (1 + math.log(n)) * idf[f]) for f, n in group.items() if f in idf]
+        length = math.sqrt(sum([value * value for _, value in raw]))
+        out.update([(f, share * value / length) for f, value in raw])
     return out
 
 
@@ -48,55 +52,55 @@ def widened(
 
 
 def best_scores(weights: Weights, asked: Vector, *, also: Iterable[int] = ()) -> dict[int, float]:
-    """Return the scores of the few entries that the question's rarer features speak for most, and of those in `also`.
+    """Return the scores of the few entries that a question's features speak for most, and of those in `also`."""
+    pairs = [(value, row) for feature, value in asked.items() if (row := weights.get(feature))]
+    return best_of([value for value, _ in pairs], [row for _, row in pairs], also=also)
+
+
+def best_of(values: Sequence[float], rows: Sequence[Row], *, also: Iterable[int] = ()) -> dict[int, float]:
+    """Return the scores of the few entries that the rarer of some features speak for most, and of those in `also`.
 
     Features that most entries share cost most of the time and tell entries apart least: they count for the few only.
     """
-    rows = [(value, row) for feature, value in asked.items() if (row := weights.get(feature))]
-    rare = [(value, row) for value, row in rows if len(row) <= _SHARED_BY] or rows
+    pairs = list(zip(values, rows, strict=True))
+    rare = [pair for pair in pairs if len(pair[1]) <= _SHARED_BY] or pairs
     found: dict[int, float] = defaultdict(float)
     for value, row in rare:
         for entry, weight in row.items():
             found[entry] += value * weight
-    common = [(value, row) for value, row in rows if len(row) > _SHARED_BY] if rare is not rows else []
-    chosen = {*nlargest(_CANDIDATES, found, key=found.__getitem__), *also}
-    return {entry: found[entry] + sum([v * row[entry] for v, row in common if entry in row], 0.0) for entry in chosen}
+    common = [pair for pair in pairs if len(pair[1]) > _SHARED_BY] if len(rare) < len(pairs) else []
+    chosen = {*sorted(found, key=found.__getitem__, reverse=True)[:_CANDIDATES], *also}
+    return {entry: found[entry] + sum([v * row[entry] for v, row in common if entry in row]) for entry in chosen}
 
 
-def scores(weights: Weights, asked: Vector, entries: Iterable[int]) -> dict[int, float]:
-    """Return the scores of these entries: what all the features asked speak for each."""
-    rows = [(value, row) for feature, value in asked.items() if (row := weights.get(feature))]
-    return {entry: sum([value * row[entry] for value, row in rows if entry in row]) for entry in entries}
+def score(values: Sequence[float], rows: Sequence[Row], entry: int) -> float:
+    """Return what features with these values and rows of weights speak for an entry."""
+    return sum([value * row[entry] for value, row in zip(values, rows, strict=True) if entry in row])
 
 
-class EntrySums(Noun):
-    """One entry's feature sums, with the two lengths that damped sums are divided by."""
+def weights_of(sums: Weights, entries: int) -> Moving:
+    """Return the weights that the sums of features over each entry's phrasings make: damped, over their length.
 
-    sums: Mapping[str, float]
-    length: float
-    focused_length: float
+    What is concentrated on few entries counts once more.
+    """
+    squares, focused = [0.0] * entries, [0.0] * entries
+    out: list[tuple[str, float, dict[int, float]]] = []
+    for feature, row in sums.items():
+        more = _concentration(row.values(), entries) ** 2
+        damped = {entry: value**_DAMPING for entry, value in row.items()}
+        out.append((feature, more, damped))
+        for entry, value in damped.items():
+            squares[entry] += value * value
+            focused[entry] += value * value * more
+    plain = [1 / (math.sqrt(each) or 1.0) ** _LENGTH for each in squares]
+    extra = [_FOCUS_SHARE / (math.sqrt(each) or 1.0) ** _FOCUS_LENGTH for each in focused]
+    return {f: {e: value * (plain[e] + extra[e] * more) for e, value in damped.items()} for f, more, damped in out}
 
-    def weight(self, feature: str, focus: float, *, less: float = 0.0) -> float:
-        """Return the weight of a feature whose concentration on few entries is `focus` (0 to 1).
 
-        `less` is taken off the feature's sum first.
-        """
-        damped: float = max(self.sums.get(feature, 0.0) - less, 0.0) ** _DAMPING
-        if not damped:
-            return 0.0
-        focused: float = focus**2 / self.focused_length**_FOCUS_LENGTH
-        plain: float = 1 / self.length**_LENGTH
-        return damped * (plain + _FOCUS_SHARE * focused)
-
-
-def entry_sums(sums: Mapping[str, float], focus: Mapping[str, float]) -> EntrySums:
-    """Measure the lengths of one entry's sums."""
-    damped = {f: value**_DAMPING for f, value in sums.items()}
-    return EntrySums(
-        sums=sums,
-        length=math.sqrt(sum(d * d for d in damped.values())) or 1.0,
-        focused_length=math.sqrt(sum((d * focus[f]) ** 2 for f, d in damped.items())) or 1.0,
-    )
+def taken_off(less: float, total: float) -> float:
+    """Return the share of a weight that goes when `less` is taken off the sum `total` that it stems from."""
+    left: float = max(1 - less / total, 0.0) ** _DAMPING
+    return 1 - left
 
 
 def inverse_frequency(frequency: Mapping[str, int], count: int, rarity: Mapping[str, float]) -> dict[str, float]:
@@ -104,16 +108,9 @@ def inverse_frequency(frequency: Mapping[str, int], count: int, rarity: Mapping[
     return {f: (math.log((1 + count) / (1 + n)) + 1) * rarity.get(f, 1.0) for f, n in frequency.items()}
 
 
-def concentration(sums: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _concentration(values: Collection[float], entries: int) -> float:
     """Return 1 − H(entries | feature) / ln N: 1 where one entry alone has it, 0 where all have it equally."""
-    spread: dict[str, list[float]] = defaultdict(list)
-    for entry in sums:
-        for f, value in entry.items():
-            spread[f].append(value)
-    most = math.log(max(len(sums), 2))
-    return {f: 1 - _entropy(values) / most for f, values in spread.items()}
-
-
-def _entropy(values: Sequence[float]) -> float:
+    if len(values) == 1:
+        return 1.0
     total = sum(values)
-    return -sum(v / total * math.log(v / total) for v in values if v > 0)
+    return 1 + sum([v / total * math.log(v / total) for v in values]) / math.log(entries)
