@@ -9,6 +9,7 @@ from advisor.matching.weights import Moving, Vector, best_of, score
 
 _STEP = 0.3
 _RIVALS = 6
+_DIGITS = 3
 
 
 @dataclass(slots=True)
@@ -73,10 +74,14 @@ def _move(each: Lesson, rival: int, step: float) -> None:
         row[rival] = row.get(rival, 0.0) - step * value
 
 
-def averaged(first: Moving, last: Moving) -> Moving:
-    """Return the mean of the weights after the first pass and after the last, which has every feature and entry."""
+def averaged(first: Moving, last: Moving, *, least: float) -> Moving:
+    """Return the mean of the weights after the first pass and after the last, which has every feature and entry.
+
+    What is nearer to nothing than `least` is left out: there is much of it, and it decides nothing.
+    """
     out: Moving = {}
     for feature, row in last.items():
         earlier = first[feature]
-        out[feature] = {e: (weight + earlier.get(e, 0.0)) / 2 for e, weight in row.items()}
+        means = [(e, (weight + earlier.get(e, 0.0)) / 2) for e, weight in row.items()]
+        out[feature] = {e: round(mean, _DIGITS) for e, mean in means if abs(mean) >= least}
     return out

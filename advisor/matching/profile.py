@@ -49,5 +49,5 @@ def profile(texts: Sequence[str], phrasings: Sequence[Collection[str]], importan
     for number, stems in enumerate(phrasings):
         for stem in stems:
             where.setdefault(stem, []).append(number)
-    sizes = [sum(importance[s] for s in stems) for stems in phrasings]
+    sizes = [round(sum([importance[s] for s in stems]), 3) for stems in phrasings]
     return Profile(texts=texts, where=where, sizes=sizes)

@@ -29,6 +29,8 @@ from advisor.matching.weights import (
 Words = Sequence[str]
 
 _MARGIN = 0.7
+_LEAST = 0.04
+"""A weight below this share of a typical score is too little to matter."""
 _HELD_OUT = 0.3
 _HELD_OUT_AT_MOST = 600
 _ENOUGH = 2_000
@@ -142,7 +144,7 @@ def _learned(index: Index, examples: Sequence[_Example], base: _Base) -> tuple[I
     first = _copy(weights)
     shuffle(missed)
     learner.learn(missed)
-    return replace(index, weights=averaged(first, weights)), held_out
+    return replace(index, weights=averaged(first, weights, least=_LEAST * index.typical)), held_out
 
 
 def _copy(weights: Moving) -> Moving:

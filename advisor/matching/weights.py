@@ -27,6 +27,7 @@ _DAMPING = 0.7
 _LENGTH = 0.6
 _FOCUS_SHARE = 0.5
 _FOCUS_LENGTH = 0.8
+_DIGITS = 3
 
 
 def vector(found: Features, idf: Mapping[str, float]) -> Vector:
@@ -105,7 +106,7 @@ def taken_off(less: float, total: float) -> float:
 
 def inverse_frequency(frequency: Mapping[str, int], count: int, rarity: Mapping[str, float]) -> dict[str, float]:
     """Return ln((1 + count) / (1 + frequency)) + 1 for each feature, for stems times their rarity in English."""
-    return {f: (math.log((1 + count) / (1 + n)) + 1) * rarity.get(f, 1.0) for f, n in frequency.items()}
+    return {f: round((math.log((1 + count) / (1 + n)) + 1) * rarity.get(f, 1.0), _DIGITS) for f, n in frequency.items()}
 
 
 def _concentration(values: Collection[float], entries: int) -> float:
