@@ -19,6 +19,10 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 """A mapping that stays empty: the default of those that may be left out."""
 
 
+WRONG_ANSWERS = 0.02
+"""The share of questions that may be answered wrongly, where a knowledge base says nothing else."""
+
+
 class Place(Noun):
     """Where something stands in a file; line and column count from 1."""
 
@@ -196,3 +200,5 @@ class Knowledge(Noun):
     smalltalk: Mapping[str, SmallTalk]
     vocabulary: Vocabulary
     checks: Mapping[str, CheckSummary] = NOTHING
+    wrong_answers: float = WRONG_ANSWERS
+    """The share of questions, 0 to 1, that may be answered wrongly: what learning when to answer aims at."""

@@ -23,11 +23,10 @@ PROGRAM = "program"
 _SLOT = re.compile(r"\{[^}]*\}")
 
 
-def understand(knowledge: Knowledge, examples: Sequence[Example] = (), *, budget: float = 0.02) -> Understanding:
+def understand(knowledge: Knowledge, examples: Sequence[Example] = ()) -> Understanding:
     """Learn to match questions to what a knowledge base holds.
 
-    `budget` is the share of questions (0 to 1) that may be answered wrongly, by the knowledge base's own phrasings
-    and examples.
+    From its phrasings and the examples it is learned, too, when to answer: so that no more go wrong than it allows.
     """
     asked = dict(_asked(knowledge))
     targets = {key: target for key, (target, _) in asked.items()}
@@ -37,11 +36,14 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = (), *, budget
             {key: [tongue.read(text).words for text in phrasings] for key, (_, phrasings) in asked.items()}
         )
         tried = [_try(index, tongue, example) for example in examples if len(example.topics) <= 1]
+    confidence = calibrate(
+        held_out, tried, lambda key: isinstance(targets.get(key), Topic), budget=knowledge.wrong_answers
+    )
     return Understanding(
         targets=targets,
         language=tongue,
         learned=index,
-        confidence=calibrate(held_out, tried, lambda key: isinstance(targets.get(key), Topic), budget=budget),
+        confidence=confidence,
     )
 
 

@@ -138,13 +138,13 @@ def _learned(index: Index, examples: Sequence[_Example], base: _Base) -> tuple[I
     shuffle(shuffled)
     later = shuffled[: min(int(len(shuffled) * _HELD_OUT), _HELD_OUT_AT_MOST)]
     missed = learner.learn([learner.lesson(each.words, each.entry) for each in shuffled[len(later) :]])
-    so_far = replace(index, weights=weights)
+    so_far = index._replace(weights=weights)
     held_out = [_hold_out(so_far, base, example) for example in later]
     missed += learner.learn([learner.lesson(each.words, each.entry) for each in later])
     first = _copy(weights)
     shuffle(missed)
     learner.learn(missed)
-    return replace(index, weights=averaged(first, weights, least=_LEAST * index.typical)), held_out
+    return index._replace(weights=averaged(first, weights, least=_LEAST * index.typical)), held_out
 
 
 def _copy(weights: Moving) -> Moving:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from advisor.matching.features import GROUPS, Features
-from advisor.noun import Noun
 
 Vector = dict[str, float]
 """A text as its features' weights; each group of features has unit length times the group's weight."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.model import (
     ANY,
+    WRONG_ANSWERS,
     Answer,
     Contact,
     Family,
@@ -82,6 +83,7 @@ def build(values: Values, notes: Notes) -> Knowledge | None:
     families = ((key, part) for key, part in values.outside.parts() if key != "subjects")
     return Knowledge(
         name=advisor.text("name") or "",
+        wrong_answers=advisor.share("wrong_answers", WRONG_ANSWERS),
         greeting=advisor.text("greeting") or "",
         words=_words(advisor.part("words").table()),
         programs=programs,

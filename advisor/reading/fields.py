@@ -65,6 +65,11 @@ class Fields:
         """Return whether that name says yes."""
         return self.values.get(name) is True
 
+    def share(self, name: str, default: float) -> float:
+        """Return the share of 1 of that name, or the default, if there is none."""
+        value = self.values.get(name)
+        return value if isinstance(value, float) else default
+
     def day(self, name: str) -> date | None:
         """Return the day of that name, if there is one."""
         value = self.values.get(name)
@@ -86,5 +91,5 @@ class Fields:
                 yield name, value
 
 
-Value: TypeAlias = "Word | bool | date | tuple[Value, ...] | Fields"
+Value: TypeAlias = "Word | bool | float | date | tuple[Value, ...] | Fields"
 Outcome: TypeAlias = "Value | Literal[Missing.MISSING]"

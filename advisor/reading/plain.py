@@ -10,12 +10,13 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from advisor.reading.mending import in_quotes
-from advisor.reading.shapes import Day, Email, Flag, Month, Plain, TextShape, WebAddress
+from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
 from advisor.reading.tree import LITERAL, Listing, Table, Text
 
 _FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%?", re.ASCII)
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 _SLOT = re.compile(r"\{(\w*)\}|[{}]")
 
@@ -70,7 +71,7 @@ def _slots(value: str, slots: frozenset[str], name: str) -> str | Wrong:
     return value
 
 
-def convert(value: str, shape: Plain, name: str) -> str | bool | date | Wrong:
+def convert(value: str, shape: Plain, name: str) -> str | bool | float | date | Wrong:
     """Return what the text stands for."""
     match shape:
         case Flag():
@@ -79,6 +80,8 @@ def convert(value: str, shape: Plain, name: str) -> str | bool | date | Wrong:
             return day(value, name)
         case Month():
             return month(value, name)
+        case Percent():
+            return percent(value, shape, name)
         case WebAddress():
             return web_address(value, name)
         case Email():
@@ -130,6 +133,18 @@ def _calendar(year: int, month_number: int, name: str) -> Wrong | None:
         return None
     message = f"'{name}' names month {month_number} of the year {year}, which does not exist; write it as in 2025-11"
     return Wrong(rule="not-a-month", message=message)
+
+
+def percent(value: str, shape: Percent, name: str) -> float | Wrong:
+    """Return the share of 1 that a number of percent stands for."""
+    found = _PERCENT.fullmatch(value)
+    if found and shape.least <= float(found[1]) <= shape.most:
+        return float(found[1]) / 100
+    return Wrong(
+        rule="not-a-percentage",
+        message=f"'{name}' must be a number of percent from {shape.least:g} to {shape.most:g}, as in 2%, "
+        f"and not '{value[:60]}'",
+    )
 
 
 def web_address(value: str, name: str) -> str | Wrong:

@@ -12,6 +12,7 @@ from advisor.reading.shapes import (
     Flag,
     ListOf,
     Month,
+    Percent,
     Record,
     Reference,
     TableOf,
@@ -121,6 +122,10 @@ ADVISOR = Record(
         "name": Field(shape=LINE, required=True, help="What the advisor is called."),
         "school": Field(shape=LINE, help="The school that it advises for."),
         "greeting": Field(shape=PROSE, required=True, help="The first words of a conversation."),
+        "wrong_answers": Field(
+            shape=Percent(least=0.1, most=50),
+            help="How many of a hundred questions may be answered wrongly; without it, 2%.",
+        ),
         "words": Field(shape=WORDS, required=True, help="What the advisor says around its answers."),
         "programs": Field(
             shape=TableOf(key=ID, value=PROGRAM, name="program", min=1),

@@ -52,6 +52,14 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Percent:
+    """A number of percent from `least` to `most`, as in 2% or 2.5; it is read as a share of 1."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebAddress:
     """The address of a page, beginning with https:// or http://."""
 
@@ -123,7 +131,7 @@ class Either:
     record: Record
 
 
-Plain: TypeAlias = Flag | Day | Month | WebAddress | Email
+Plain: TypeAlias = Flag | Day | Month | Percent | WebAddress | Email
 """What one text stands for by itself."""
 Single: TypeAlias = Plain | TextShape | Reference
 """What is written as one text."""

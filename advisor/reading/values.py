@@ -88,7 +88,7 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
             return result
 
 
-def _convert(value: str, shape: Single, notes: Notes, name: str) -> str | bool | date | plain.Wrong:
+def _convert(value: str, shape: Single, notes: Notes, name: str) -> str | bool | float | date | plain.Wrong:
     """Turn one text into the value that the shape stands for."""
     match shape:
         case TextShape():

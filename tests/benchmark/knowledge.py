@@ -92,7 +92,7 @@ def _ours(base: Base, parts: Sequence[Part], left_out: Sequence[Question]) -> di
     alone: list[Outcome] = []
     whole: list[Outcome] = []
     for examples, questions in parts:
-        understanding = understand(base.knowledge, examples, budget=BUDGET)
+        understanding = understand(base.knowledge, examples)
         judgement = Judgement(probability=lambda score: score, sure=understanding.confidence.sure)
         alone += [outcome_of(*ask_timed(Ours(understanding), question), judgement) for question in questions]
         whole += [_conversation(base, understanding, question) for question in questions]

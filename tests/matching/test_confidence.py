@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.dialogue.learning import understand
 from advisor.matching.calibration import Asked, calibrate
 from advisor.matching.confidence import Confidence
 from advisor.matching.matcher import Match
 from advisor.matching.training import HeldOut
+from advisor.reading.load import load
 
 PLAIN = Confidence(weights=(0.0, 1.5, 3.0, 1.0), sure=0.6, unsure=0.15)
 
@@ -84,6 +87,13 @@ def test_the_threshold_keeps_wrong_answers_within_the_budget(asked: list[Asked],
     ]
     answered = [each for each in wrong if confidence.of(each.matches) >= confidence.sure]
     assert len(answered) <= budget * len(asked) + 1e-9
+
+
+def test_a_knowledge_base_that_allows_more_wrong_answers_answers_sooner(school: Path) -> None:
+    knowledge = load(school).knowledge
+    assert knowledge
+    careful, bold = (understand(knowledge._replace(wrong_answers=share)).confidence.sure for share in (0.001, 0.3))
+    assert bold < careful
 
 
 def test_what_is_right_and_strong_is_told_from_what_is_wrong_and_weak() -> None:

@@ -127,6 +127,22 @@ def test_without_words_for_the_outside_the_unknown_ones_are_said(tmp_path: Path)
     assert result.knowledge.words.outside == "I don't know."
 
 
+@pytest.mark.parametrize(
+    ("line", "share", "problems"),
+    [
+        ("", 0.02, []),
+        ("wrong_answers: 5%\n", 0.05, []),
+        ("wrong_answers: 0.5\n", 0.005, []),
+        ("wrong_answers: few\n", 0.02, ["knowledge/advisor.yaml:1:16 not-a-percentage"]),
+        ("wrong_answers: 80%\n", 0.02, ["knowledge/advisor.yaml:1:16 not-a-percentage"]),
+    ],
+)
+def test_how_many_answers_may_be_wrong(tmp_path: Path, line: str, share: float, problems: list[str]) -> None:
+    result = loaded(tmp_path, {"advisor.yaml": line + ADVISOR})
+    assert result.knowledge is not None
+    assert (result.knowledge.wrong_answers, found(result)) == (share, problems)
+
+
 def test_a_link_to_a_topic_held_back_is_taken_out(tmp_path: Path) -> None:
     result = loaded(tmp_path, {"topics/aid.yaml": "title: Aid\n"})
     assert result.knowledge is not None

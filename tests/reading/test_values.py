@@ -16,6 +16,7 @@ from advisor.reading.shapes import (
     Flag,
     ListOf,
     Month,
+    Percent,
     Record,
     Reference,
     Shape,
@@ -76,6 +77,9 @@ def plain(value: Outcome) -> object:
         ("2028-02-29", Day(), date(2028, 2, 29)),
         ("2025", Month(), "2025"),
         ("2025-11", Month(), "2025-11"),
+        ("2%", Percent(least=1, most=5), 0.02),
+        ("2.5 %", Percent(least=1, most=5), 0.025),
+        ("5", Percent(least=1, most=5), 0.05),
         ("https://a.edu/b?c#d", WebAddress(), "https://a.edu/b?c#d"),
         ("a.b@c.edu", Email(), "a.b@c.edu"),
         ("aid", Reference(kind="topic"), "aid"),
@@ -117,6 +121,9 @@ def test_a_value_that_fits_is_read(text: str, shape: Shape, value: object) -> No
         ("0000-01-01", Day(), "not-a-month", "year 0"),
         ("November", Month(), "not-a-month", "2025-11"),
         ("2025-00", Month(), "not-a-month", "month 0"),
+        ("6%", Percent(least=0.1, most=5), "not-a-percentage", "from 0.1 to 5"),
+        ("0.02", Percent(least=0.1, most=5), "not-a-percentage", "as in 2%"),
+        ("two", Percent(least=1, most=5), "not-a-percentage", "'two'"),
         ("ftp://a.edu", WebAddress(), "not-an-address", "https://"),
         ("'http://[a'", WebAddress(), "not-an-address", "https://"),
         ("me", Email(), "not-an-email", "admissions@school.edu"),
@@ -205,6 +212,7 @@ FIELDS: Mapping[str, str] = {
     "words": "[a, b]",
     "lists": "[[a], [b, c]]",
     "flag": "yes",
+    "share": "2%",
     "day": "2026-01-01",
 }
 
@@ -215,6 +223,7 @@ def test_fields_give_each_kind_of_value_by_name_and_nothing_for_another_name() -
         "words": ListOf(shape=TextShape()),
         "lists": ListOf(shape=ListOf(shape=TextShape())),
         "flag": Flag(),
+        "share": Percent(least=1, most=5),
         "day": Day(),
         "part": TableOf(key=ID, value=TextShape()),
     }
@@ -228,6 +237,7 @@ def test_fields_give_each_kind_of_value_by_name_and_nothing_for_another_name() -
         (("a",), ("b", "c")),
     )
     assert (fields.flag("flag"), fields.day("day"), fields.part("part").table()) == (True, date(2026, 1, 1), {"x": "y"})
+    assert (fields.share("share", 0.5), fields.share("x", 0.5)) == (0.02, 0.5)
     assert [name for name, _ in fields.parts()] == ["part"]
     assert (fields.text("x"), fields.texts("x"), fields.lists("x"), fields.flag("x"), fields.day("x")) == (
         None,
