@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import ALL, OTHER, is_only_filler
 from advisor.dialogue.deciding import confidence, decide, is_likely, is_sure
-from advisor.dialogue.replies import Answered, Choice, Choices, Turn
+from advisor.dialogue.replies import Answered, Candidate, Choices, Turn
 from advisor.dialogue.splitting import clauses, is_statement, sentences, windows, without_interjections
 from advisor.dialogue.understanding import Finding
 from advisor.matching.english import rarity
@@ -143,6 +145,16 @@ def _fitting(part: Finding, whole: Finding) -> Finding | None:
     return part._replace(matches=(close[0], *rest), exact=part.exact and close[0] is part.matches[0])
 
 
-def _candidates(context: Context, whole: Finding) -> tuple[Choice, ...]:
-    found = list(context.understanding.topics(whole))[:_CANDIDATES]
-    return tuple(Choice(topic=topic.id, title=topic.title, confidence=round(p, 4)) for topic, p in found)
+def _candidates(context: Context, whole: Finding) -> tuple[Candidate, ...]:
+    understanding = context.understanding
+    found = (
+        Candidate(
+            topic=target.id,
+            title=target.title,
+            confidence=round(understanding.probability(whole, place), 4),
+            parts={name: round(part, 4) for name, part in match.parts.items()},
+        )
+        for place, match in enumerate(whole.matches)
+        if isinstance(target := understanding.targets[match.entry], Topic)
+    )
+    return tuple(islice(found, _CANDIDATES))

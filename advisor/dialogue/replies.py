@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from advisor.dialogue.understanding import Finding
@@ -153,12 +154,21 @@ class Receipt(Noun):
     text: str
 
 
+class Candidate(Noun):
+    """A topic that was considered, with the parts that its match is made of; each part is 0 for nothing in common."""
+
+    topic: TopicId
+    title: str
+    confidence: float
+    parts: Mapping[str, float]
+
+
 class Turn(Noun):
     """What was asked, what was replied, and which topics were considered, best first."""
 
     question: str
     replies: tuple[Reply, ...]
-    candidates: tuple[Choice, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     why: tuple[Finding, ...] = ()
     aside: bool = False
     """A command's reply, which leaves the conversation where it was."""

@@ -49,6 +49,7 @@ def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
         return
     yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
     yield f"Words that decided: {', '.join(_shared_words(context, finding, best)) or 'none in particular'}"
+    yield f"In numbers: {', '.join(f'{name} {part:.2f}' for name, part in best.parts.items())}"
     yield from _closest_phrasing(target, best)
     yield from _runner_up(context, finding)
     yield from _decision(turn)

@@ -31,8 +31,9 @@ def of_turn(turn: Turn, *, explain: bool = False) -> str:
     if turn.offer:
         record["offer"] = {"check": turn.offer.check, "text": turn.offer.text}
     if explain:
-        considered = turn.candidates
-        record["candidates"] = [{"topic": each.topic, "confidence": each.confidence} for each in considered]
+        record["candidates"] = [
+            {"topic": each.topic, "confidence": each.confidence, "parts": each.parts} for each in turn.candidates
+        ]
     return dumped(record)
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from advisor.dialogue.replies import Turn
+from advisor.dialogue.replies import Candidate, Turn
 from advisor.model import Knowledge
 from advisor.terminal import plain, record, streams
 from advisor.terminal.columns import side_by_side
@@ -63,4 +63,9 @@ def _considered(turn: Turn) -> Iterable[plain.Line]:
     if turn.candidates:
         yield plain.BLANK
         yield plain.heading("Considered")
-        yield from plain.paragraphs("\n".join(f"{each.confidence:.0%} {each.title}" for each in turn.candidates))
+        yield from plain.paragraphs("\n".join(map(_candidate, turn.candidates)))
+
+
+def _candidate(each: Candidate) -> str:
+    parts = ", ".join(f"{name} {part:.2f}" for name, part in each.parts.items())
+    return f"{min(each.confidence, 0.99):.0%} {each.title} ({parts})"

@@ -64,7 +64,7 @@ def test_choices_are_two_to_five_and_best_first(run: Run) -> None:
 def test_explain_adds_candidates(run: Run) -> None:
     candidates = asked(run, "what is the tuition", "--explain")["candidates"]
     assert candidates[0]["topic"] == "tuition"
-    assert all(set(each) == {"topic", "confidence"} for each in candidates)
+    assert all(set(each) == {"topic", "confidence", "parts"} for each in candidates)
     assert "Considered\n" in run("ask", "what is the tuition", "--explain").out
 
 
