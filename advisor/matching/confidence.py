@@ -11,6 +11,11 @@ from advisor.noun import Noun
 Facts = tuple[float, ...]
 """What is known of a match, as numbers; the first is always 1."""
 
+_UNKNOWN = 0.85
+"""How strong a rival a question's unknown words are, if it has no others."""
+_EVEN = 0.2
+"""Added to both sides of a lead, so that a lead among the weak says little."""
+
 
 class Confidence(Noun):
     """A logistic map from a match's strength, and its lead over the others, to a probability.
@@ -28,15 +33,20 @@ class Confidence(Noun):
 
 
 def facts_of(matches: Sequence[Match], place: int = 0) -> Facts:
-    """Return what confidence depends on: strength, its lead over the others, and whether another explains more."""
+    """Return what confidence depends on: strength, its lead over the others, and whether another explains more.
+
+    Words that the match does not know speak for something that nobody has written down: they count as one more rival.
+    Without it, one known word could carry a question about something else, for want of other rivals.
+    """
     own = matches[place]
     others = [match for i, match in enumerate(matches) if i != place]
     strongest = max((match.strength for match in others), default=0.0)
+    rival = math.hypot(strongest, _UNKNOWN * (1 - own.parts["known"]))
     best_covered = max((match.parts["coverage"] for match in others), default=0.0)
     return (
         1.0,
         math.log(own.strength + 0.02),
-        math.log((own.strength + 0.05) / (strongest + 0.05)),
+        math.log((own.strength + _EVEN) / (rival + _EVEN)),
         own.parts["coverage"] - best_covered,
     )
 

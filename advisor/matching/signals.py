@@ -16,7 +16,7 @@ class Evidence(Noun):
     asked: Mapping[str, float]
     """The question's stems, each with its importance."""
     explained: Mapping[str, float]
-    """Those of them that the entry's phrasings have, with the share that counts (less than 1 for a related word)."""
+    """Those of them that the entry's phrasings have, with the share that counts (less than 1 for one that few have)."""
     alike: float
     """Return how alike the question and the entry's closest phrasing are."""
 
@@ -32,12 +32,23 @@ def coverage(evidence: Evidence) -> float:
     return sum(evidence.asked[s] * share for s, share in evidence.explained.items()) / total if total else 0.0
 
 
+def known(evidence: Evidence) -> float:
+    """Return the share of the question's importance whose words the entry's phrasings have at all, 0 to 1."""
+    total = sum(evidence.asked.values())
+    return sum(evidence.asked[s] for s in evidence.explained) / total if total else 0.0
+
+
 def overlap(evidence: Evidence) -> float:
     """Return how alike the question and the entry's closest phrasing are, 0 to 1."""
     return evidence.alike
 
 
-SIGNALS: Mapping[str, Callable[[Evidence], float]] = {"weight": weight, "coverage": coverage, "overlap": overlap}
+SIGNALS: Mapping[str, Callable[[Evidence], float]] = {
+    "weight": weight,
+    "coverage": coverage,
+    "known": known,
+    "overlap": overlap,
+}
 """The signals that make a match, by name; each returns 0 for nothing in common."""
 
 

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from advisor.dialogue.learning import understand
 from advisor.matching.calibration import Asked, calibrate
 from advisor.matching.confidence import Confidence
-from advisor.matching.matcher import Match
-from advisor.matching.training import HeldOut
+from advisor.matching.matcher import Match, rank
+from advisor.matching.training import HeldOut, train
 from advisor.reading.load import load
 
 PLAIN = Confidence(weights=(0.0, 1.5, 3.0, 1.0), sure=0.6, unsure=0.15)
 
 
 def match(entry: str, strength: float, coverage: float = 0.5) -> Match:
-    parts = {"weight": strength, "coverage": coverage, "overlap": coverage}
+    parts = {"weight": strength, "coverage": coverage, "known": coverage, "overlap": coverage}
     return Match(entry=entry, number=0, strength=strength, parts=parts, nearest=0, shared=())
 
 
@@ -120,6 +120,13 @@ def test_a_lead_over_the_others_counts() -> None:
     tied = PLAIN.of([match("a", 1.0), match("b", 1.0)])
     assert alone > tied > PLAIN.of([match("a", 1.0), match("b", 2.0)])
     assert PLAIN.of([match("a", 1.0), match("b", 0.1)], 1) < tied
+
+
+def test_words_that_it_does_not_know_count_as_a_rival() -> None:
+    known, half, little = (PLAIN.of([match("a", 1.0, share)]) for share in (1.0, 0.5, 0.1))
+    assert known > half > little
+    index, _ = train({"women": [["women"], ["women", "here"], ["share", "of", "women"]], "cost": [["fee"]]})
+    assert PLAIN.of(rank(index, ["women", "handbags"])) < 0.8 * PLAIN.of(rank(index, ["women"]))
 
 
 def test_nothing_found_has_no_probability() -> None:
