@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -134,12 +135,27 @@ class Family(Noun):
     text: str | None = None
 
 
+class Move(StrEnum):
+    """What small talk can be about, where something was answered before: the last answer itself."""
+
+    WHY = "why"
+    SURE = "sure"
+    WHOM = "whom"
+    MORE = "more"
+    WRONG = "wrong"
+    UPSET = "upset"
+
+
 class SmallTalk(Noun):
-    """A greeting, thanks and the like: what people say, and the reply."""
+    """A greeting, thanks and the like: what people say, and the reply.
+
+    Where it is a `move`, it is about the last answer; the text is said where there is none.
+    """
 
     id: str
     ask: tuple[str, ...]
     text: str
+    move: Move | None = None
 
 
 class Example(Noun):

@@ -230,7 +230,7 @@ def test_there_are_many_ways_to_ask(knowledge: Knowledge) -> None:
     assert {topic: counts[topic] for topic in IMPORTANT if counts[topic] < 40} == {}
     assert len(knowledge.subjects) >= 40
     assert min(len(set(subject.ask)) for subject in knowledge.subjects.values()) >= 5
-    assert set(knowledge.smalltalk) == set(SMALL_TALK)
+    assert set(knowledge.smalltalk) >= set(SMALL_TALK)
 
 
 def test_sources_are_the_pages_of_the_brief(knowledge: Knowledge) -> None:

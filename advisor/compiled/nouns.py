@@ -10,6 +10,7 @@ from advisor.model import (
     CheckSummary,
     Contact,
     Family,
+    Move,
     Place,
     Program,
     SmallTalk,
@@ -51,6 +52,8 @@ def from_json(value: Json) -> Json:
     made: dict[str, Json] = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
     if "place" in made:
         made["place"] = Place(**made["place"])
+    if "move" in made:
+        made["move"] = Move(made["move"])
     if "answers" in made:
         made["answers"] = {program: _answer(answer) for program, answer in made["answers"].items()}
     return _KINDS[kind](**made)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from advisor.dialogue.context import Context
-from advisor.dialogue.replies import Answered, Choice, Choices, Unknown
+from advisor.dialogue.replies import Answered, Choice, Choices, Turn, Unknown
 from advisor.dialogue.wording import answer_text, contact_lines, fill, listed, sources
-from advisor.model import ANY, Family, ProgramId, Subject, Topic
+from advisor.model import ANY, Family, Move, ProgramId, Subject, Topic
+
+PATIENCE = 2
+"""After so many turns in a row without an answer nothing is guessed any more: a person can help better."""
 
 
 def answer(
@@ -48,29 +51,53 @@ def _not_for(context: Context, topic: Topic, named: Sequence[ProgramId]) -> Unkn
         programs=listed(knowledge.programs[key].short for key in topic.answers),
         missing=listed(knowledge.programs[key].short for key in named),
     )
-    contacts = contact_lines(knowledge, [knowledge.programs[key].contact for key in named])
-    return Unknown(text="\n\n".join([text, *contacts]))
+    return _referred(context, text, [knowledge.programs[key].contact for key in named], topic.id)
 
 
 def outside(context: Context, target: Subject | Family, named: Sequence[ProgramId]) -> Unknown:
     """Say that a subject lies outside, and whom to ask."""
     words = context.knowledge.words
     text = target.text or fill(words.outside, title=target.title)
-    contacts = target.contact or ([] if target.text else _usual_contacts(context, named))
-    return Unknown(text="\n\n".join([text, *contact_lines(context.knowledge, contacts)]))
+    contacts = target.contact or ([] if target.text else usual_contacts(context, named))
+    return _referred(context, text, contacts, target.id)
 
 
 def unknown(context: Context, named: Sequence[ProgramId]) -> Unknown:
-    """Say that there is no answer, and whom to ask."""
-    contacts = contact_lines(context.knowledge, _usual_contacts(context, named))
-    return Unknown(text="\n\n".join([context.knowledge.words.unknown, *contacts]))
+    """Say that there is no answer, and whom to ask; more kindly, where it is not the first time in a row."""
+    text = upset_words(context) if context.conversation.missed >= PATIENCE else context.knowledge.words.unknown
+    return _referred(context, text, usual_contacts(context, named))
 
 
-def _usual_contacts(context: Context, named: Iterable[ProgramId]) -> list[str]:
+def upset_words(context: Context) -> str:
+    """Return what is said to somebody who has had enough: the knowledge base's own words, if it has any."""
+    kind = (talk.text for talk in context.knowledge.smalltalk.values() if talk.move is Move.UPSET)
+    return next(kind, context.knowledge.words.unknown)
+
+
+def _referred(context: Context, text: str, contacts: Iterable[str], subject: str | None = None) -> Unknown:
+    """Return a text, followed by whom to ask."""
+    named = tuple(dict.fromkeys(contacts))
+    said = "\n\n".join([text, *contact_lines(context.knowledge, named)])
+    return Unknown(text=said, subject=subject, contacts=named)
+
+
+def usual_contacts(context: Context, named: Iterable[ProgramId]) -> list[str]:
     """Return the contacts of the programs asked about: those named, those in focus, or all."""
     programs = context.knowledge.programs
     asked = list(named) or list(context.conversation.programs) or list(programs)
     return list(dict.fromkeys(programs[key].contact for key in asked))
+
+
+def answer_contacts(context: Context, turn: Turn) -> list[str]:
+    """Return whom to ask about what a turn has answered: those whom it names, or those of the programs it is about."""
+    found: list[str] = []
+    for each in turn.replies:
+        if isinstance(each, Answered):
+            named = context.knowledge.topics[each.topic].answers[each.program or ANY].refer
+            found += named or usual_contacts(context, [each.program] if each.program else [])
+        elif isinstance(each, Unknown):
+            found += each.contacts
+    return list(dict.fromkeys(found)) or usual_contacts(context, ())
 
 
 def choices(context: Context, options: Iterable[tuple[Topic, float]]) -> Choices:

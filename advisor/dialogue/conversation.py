@@ -45,12 +45,20 @@ class Checking(Noun):
 
 
 class Conversation(Noun):
-    """The programs and the topic in focus, the choices last offered, the last turn, and the checks: no more is kept."""
+    """What is in focus, what was offered and told, the last turn, and the checks: no more is kept.
+
+    `told` are the topics that were answered or suggested, `suggested` the one suggested last; `missed` counts the
+    turns in a row that found no answer, and `regretted` tells that an answer has been taken back.
+    """
 
     programs: tuple[ProgramId, ...] = ()
     topic: TopicId | None = None
     offered: tuple[Choice, ...] = ()
     last: Turn | None = None
+    told: frozenset[TopicId] = frozenset()
+    suggested: TopicId | None = None
+    missed: int = 0
+    regretted: bool = False
     checking: Checking = Checking()
 
 

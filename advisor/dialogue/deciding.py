@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from advisor.dialogue.answering import answer, choices, outside, unknown
+from advisor.dialogue.answering import PATIENCE, answer, choices, outside, unknown
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import points_back
 from advisor.dialogue.replies import Reply, Talk
@@ -41,9 +41,14 @@ def _is_an_everyday_word(finding: Finding) -> bool:
 
 def is_likely(context: Context, finding: Finding) -> bool:
     """Tell whether the best match, a topic or not, has enough in common with the text to be named."""
-    if not finding.matches or not any(word[0].isalpha() or word[0] == UNSAID for word in finding.words):
+    if not finding.matches or not _has_a_word(finding):
         return False
     return finding.exact or (confidence(context, finding) >= _SOME and finding.matches[0].strength >= _ENOUGH)
+
+
+def _has_a_word(finding: Finding) -> bool:
+    """Tell whether there is more than numbers and signs."""
+    return any(word[0].isalpha() or word[0] == UNSAID for word in finding.words)
 
 
 def confidence(context: Context, finding: Finding) -> float:
@@ -94,6 +99,8 @@ def _ask_back(context: Context, finding: Finding) -> Reply | None:
     """Offer the likely topics, if the question is not rather small talk or about something outside."""
     understanding = context.understanding
     if not isinstance(understanding.best(finding), Topic) and is_likely(context, finding):
+        return None
+    if context.conversation.missed >= PATIENCE or not _has_a_word(finding):
         return None
     found = list(understanding.topics(finding))[:_MOST_CHOICES]
     likely = [(topic, p) for topic, p in found if p >= understanding.confidence.unsure]

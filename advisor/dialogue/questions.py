@@ -8,7 +8,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import ALL, OTHER, is_only_filler
 from advisor.dialogue.deciding import confidence, decide, is_likely, is_sure
-from advisor.dialogue.replies import Answered, Candidate, Choices, Turn
+from advisor.dialogue.replies import Answered, Choices, Turn, Unknown
 from advisor.dialogue.splitting import clauses, is_statement, sentences, windows, without_interjections
 from advisor.dialogue.understanding import Finding
 from advisor.matching.english import rarity
@@ -63,11 +63,22 @@ def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conv
     offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
     everything = len(named) == len(context.knowledge.programs)
     return context.conversation._replace(
+        told=context.conversation.told | {each.topic for each in answered},
+        suggested=None,
+        missed=_missed(context.conversation.missed, turn),
         programs=() if everything else named or context.conversation.programs,
         topic=answered[-1].topic if answered else context.conversation.topic,
         offered=tuple(offered),
         last=turn,
     )
+
+
+def _missed(before: int, turn: Turn) -> int:
+    """Count the turns in a row that found no answer; what is known to lie outside, and small talk, do not count."""
+    if any(isinstance(each, Answered) for each in turn.replies):
+        return 0
+    guessed = (isinstance(each, Choices) or (isinstance(each, Unknown) and not each.subject) for each in turn.replies)
+    return before + 1 if any(guessed) else before
 
 
 def _past_interjections(context: Context, whole: Finding) -> Finding:

@@ -41,10 +41,15 @@ class Choices(Noun):
 
 
 class Unknown(Noun):
-    """It has no answer, says so, and says whom to ask."""
+    """It has no answer, says so, and says whom to ask.
+
+    `subject` is what lies outside, if it was recognised; `contacts` are the ids of those whom the text names.
+    """
 
     text: str
     sources: tuple[Source, ...] = ()
+    subject: str | None = None
+    contacts: tuple[str, ...] = ()
 
 
 class Talk(Noun):

@@ -33,6 +33,20 @@ def why(context: Context) -> str:
     return "\n\n".join("\n".join(_explained(context, last, finding)) for finding in last.why)
 
 
+def in_short(context: Context) -> str:
+    """Return in a sentence or two what the last question was taken to be about, and by which words."""
+    last = context.conversation.last
+    answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
+    words = [word for finding in last.why for word in _deciding(context, finding)] if last else []
+    titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
+    because = f" The words that decided: {', '.join(dict.fromkeys(words))}." if words else ""
+    return f"I took your question to be about {titles}.{because}"
+
+
+def _deciding(context: Context, finding: Finding) -> list[str]:
+    return _shared_words(context, finding, finding.matches[0]) if finding.matches else []
+
+
 def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
     yield f'You asked: "{_short(finding.text)}"'
     yield from _named(context, finding)
@@ -47,7 +61,7 @@ def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
     if followed:
         yield f'I took it to go on about "{followed}", which we were talking about.'
         return
-    yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
+    yield f"Closest to that: {_title(target)} ({sureness(confidence(context, finding))})"
     yield f"Words that decided: {', '.join(_shared_words(context, finding, best)) or 'none in particular'}"
     yield f"In numbers: {', '.join(f'{name} {part:.2f}' for name, part in best.parts.items())}"
     yield from _closest_phrasing(target, best)
@@ -93,7 +107,8 @@ def _title(target: Target) -> str:
             return "small talk"
 
 
-def _sureness(probability: float) -> str:
+def sureness(probability: float) -> str:
+    """Return a probability in words and in per cent."""
     words = next(words for least, words in _SURENESS if probability >= least)
     return f"{words}: {min(probability, _MOST):.0%}"
 

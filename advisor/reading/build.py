@@ -13,6 +13,7 @@ from advisor.model import (
     Contact,
     Family,
     Knowledge,
+    Move,
     Place,
     Program,
     SmallTalk,
@@ -223,4 +224,10 @@ def _family(key: str, part: Fields, contacts: Mapping[str, Contact], phrasings: 
 
 
 def _smalltalk(key: str, part: Fields, phrasings: _Phrasings) -> SmallTalk:
-    return SmallTalk(id=key, ask=phrasings.keep(part.words("ask")), text=part.text("text") or "")
+    move = part.text("move")
+    return SmallTalk(
+        id=key,
+        ask=phrasings.keep(part.words("ask")),
+        text=part.text("text") or "",
+        move=Move(move) if move in tuple(Move) else None,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advisor.model import Move
 from advisor.reading.folder import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
 from advisor.reading.nodes import LOSSLESS
 from advisor.reading.tree import Node, Table
@@ -52,6 +53,7 @@ def known_ids(parsed: Parsed) -> dict[str, tuple[str, ...]]:
         "check": tuple(file.path.stem for file in parsed.files if file.kind == CHECKS and file.path.stem != SHARED),
         "source": _of_file(parsed.single.get(SOURCES)),
         "smalltalk": _of_file(parsed.single.get(SMALLTALK)),
+        "move": tuple(Move),
         **{kind: _keys(_part(advisor, name)) for kind, name in _OF_ADVISOR.items()},
     }
     return {kind: ids for kind, ids in known.items() if ids is not None}

@@ -209,6 +209,10 @@ SMALLTALK = TableOf(
         fields={
             "ask": Field(shape=ASK, required=True, help="What people say."),
             "text": Field(shape=PROSE, required=True, help="The reply."),
+            "move": Field(
+                shape=Reference(kind="move"),
+                help="What it asks of the last answer; then the text is the reply to none.",
+            ),
         },
     ),
 )

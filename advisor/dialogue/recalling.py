@@ -1,0 +1,151 @@
+"""Takes up a line about the last answer itself: why, are you sure, whom do I ask about that, that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from advisor.dialogue.answering import answer_contacts, choices, upset_words, usual_contacts
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Conversation, Said
+from advisor.dialogue.deciding import is_likely
+from advisor.dialogue.questions import remember
+from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
+from advisor.dialogue.splitting import without_interjections
+from advisor.dialogue.why import in_short, sureness
+from advisor.dialogue.wording import contact_lines, spoken_month
+from advisor.model import Move, SmallTalk, Source, Topic
+
+_OFFERED = 3
+NO_PAGE = "No page that I know states it, so I have no confirmed answer."
+
+
+def reply(context: Context) -> Said | None:
+    """Reply to a line that is about the last answer."""
+    talk = _meant(context)
+    return MOVES[talk.move](context, talk) if talk and talk.move else None
+
+
+def _meant(context: Context) -> SmallTalk | None:
+    """Return the small talk that a line is, whatever is said before it ("ok but are you sure?")."""
+    for text in filter(None, (context.line, without_interjections(context.line))):
+        finding = context.understanding.find(text)
+        target = context.understanding.best(finding)
+        if isinstance(target, SmallTalk) and not finding.families and is_likely(context, finding):
+            return target
+    return None
+
+
+def _why(context: Context, talk: SmallTalk) -> Said | None:
+    """Say what the last answer was taken to be about, and what it rests on."""
+    answers = _answers(context)
+    if not answers:
+        return None
+    return _aside(context, talk, in_short(context), *_pages(answers), *_ask(context))
+
+
+def _sure(context: Context, talk: SmallTalk) -> Said | None:
+    """Say how sure the last answer is, from which page it comes, and who knows for certain."""
+    answers = _answers(context)
+    if not answers:
+        return None
+    topics = {each.topic: each for each in answers}.values()
+    understood = [f'That you asked about "{each.title}" is {sureness(each.confidence)}.' for each in topics]
+    return _aside(context, talk, " ".join(understood), *_pages(answers), talk.text, *_ask(context))
+
+
+def _whom(context: Context, talk: SmallTalk) -> Said | None:
+    """Name who can tell more about what was answered last, or was not."""
+    return _aside(context, talk, *_ask(context)) if _last(context) else None
+
+
+def _more(context: Context, talk: SmallTalk) -> Said | None:
+    """Offer what stands beside the topic answered last."""
+    topic = context.knowledge.topics.get(context.conversation.topic or "")
+    if topic is None:
+        return None
+    beside = [context.knowledge.topics[key] for key in topic.see_also if key in context.knowledge.topics]
+    fresh = [each for each in beside if each.id not in context.conversation.told]
+    offered = fresh if len(fresh) > 1 else beside
+    text = f'That is all I have on "{topic.title}".'
+    if len(offered) < 2:  # noqa: PLR2004 - a choice is between two
+        return _aside(context, talk, text, *_ask(context))
+    return _choose(context, offered, f"{text} Close to it are these:")
+
+
+def _wrong(context: Context, talk: SmallTalk) -> Said | None:
+    """Take the last answer back, and offer what else may have been meant; only once."""
+    answers, others = _answers(context), _others(context)
+    if _last(context) is None:
+        return None
+    if context.conversation.regretted or not answers or len(others) < 2:  # noqa: PLR2004 - as above
+        return _upset(context, talk)
+    turn, after = _choose(context, others, "Sorry, then I misunderstood you. Did you mean one of these?")
+    return turn, after._replace(regretted=True, topic=None)
+
+
+def _others(context: Context) -> list[Topic]:
+    """Return what else the last question may have meant: the runners-up, then what stands beside the answer."""
+    topics, given = context.knowledge.topics, [each.topic for each in _answers(context)]
+    last = context.conversation.last
+    close = [each.topic for each in last.candidates] if last else []
+    beside = [key for topic in given for key in topics[topic].see_also]
+    return [topics[key] for key in dict.fromkeys([*close, *beside]) if key in topics and key not in given][:_OFFERED]
+
+
+def _upset(context: Context, _: SmallTalk) -> Said:
+    """Lead to a person."""
+    text = "\n\n".join([upset_words(context), *_ask(context)])
+    turn = Turn(question=context.line, replies=(Unknown(text=text),))
+    return turn, context.conversation._replace(offered=(), suggested=None)
+
+
+def _choose(context: Context, topics: list[Topic], text: str) -> tuple[Turn, Conversation]:
+    chances = {each.topic: each.confidence for each in (_last(context) or Turn(question="", replies=())).candidates}
+    offered = choices(context, ((topic, chances.get(topic.id, 0.0)) for topic in topics))
+    turn = Turn(question=context.line, replies=(offered._replace(text=text),))
+    return turn, remember(context, turn, ())
+
+
+def _aside(context: Context, talk: SmallTalk, *parts: str) -> Said:
+    """Return a turn that leaves the conversation where it was."""
+    said = Talk(topic=talk.id, text="\n\n".join(parts))
+    return Turn(question=context.line, replies=(said,), aside=True), context.conversation
+
+
+def _last(context: Context) -> Turn | None:
+    """Return the last turn, if it answered, asked back, or had no answer."""
+    last = context.conversation.last
+    return last if last and any(isinstance(each, Answered | Choices | Unknown) for each in last.replies) else None
+
+
+def _answers(context: Context) -> list[Answered]:
+    last = context.conversation.last
+    return [each for each in last.replies if isinstance(each, Answered)] if last else []
+
+
+def _pages(answers: list[Answered]) -> list[str]:
+    """Say on which pages answers rest, a paragraph each, with the address on a line of its own."""
+    sources = dict.fromkeys(source for each in answers for source in each.sources)
+    return [_page(source) for source in sources] or [NO_PAGE]
+
+
+def _page(source: Source) -> str:
+    read = f", read in {spoken_month(source.as_of)}" if source.as_of else ""
+    return f"It comes from: {source.title}{read}\n{source.url}"
+
+
+def _ask(context: Context) -> list[str]:
+    """Say who knows more about the last turn."""
+    last = _last(context)
+    return contact_lines(context.knowledge, answer_contacts(context, last) if last else usual_contacts(context, ()))
+
+
+MOVES: Mapping[Move, Callable[[Context, SmallTalk], Said | None]] = {
+    Move.WHY: _why,
+    Move.SURE: _sure,
+    Move.WHOM: _whom,
+    Move.MORE: _more,
+    Move.WRONG: _wrong,
+    Move.UPSET: _upset,
+}
+"""What is done where small talk is about the last answer; None where there is none."""
