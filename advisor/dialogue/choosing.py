@@ -13,12 +13,11 @@ from advisor.matching.stem import stem
 from advisor.matching.text import tidy
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_SHORT_ORDINALS = ("1st", "2nd", "3rd", "4th", "5th")
 _NUMBERS = ("one", "two", "three", "four", "five")
 _ROUND = frozenset(
     "the a number option choice answer please i mean meant no nr it is was would be my pick choose take want like "
     "that about for of in to on and just only then maybe probably lets go with ones what how tell me yes yeah ok okay "
-    "line top topic sorry actually think thing".split()
+    "but line top topic st nd rd th sorry actually think thing".split()
 )
 _LAST = frozenset({"last", "bottom", "final", "latter"})
 _ALL = frozenset({"all", "both", "every", "everything", "each"})
@@ -47,7 +46,8 @@ def reply(context: Context) -> Said | None:
 
 def _own_words(context: Context, words: Sequence[str]) -> list[str]:
     """Leave out a program that is named beside a choice: "2 for the evening course"."""
-    names = {found.start: found.end for found in context.understanding.language.names.find(words)}
+    found = context.understanding.language.names.find(words)
+    names = {name.start: name.end for name in found if name.label in context.knowledge.programs}
     out: list[str] = []
     at = 0
     while at < len(words):
@@ -82,8 +82,7 @@ def _place(word: str, count: int) -> int | None:
         return int(word[:4]) - 1
     if word in _LAST:
         return count - 1
-    names = (_ORDINALS, _SHORT_ORDINALS, _NUMBERS)
-    return next((each.index(word) for each in names if word in each), None)
+    return next((each.index(word) for each in (_ORDINALS, _NUMBERS) if word in each), None)
 
 
 def _named(words: Sequence[str], offered: Sequence[Choice]) -> list[Choice]:

@@ -92,3 +92,49 @@ def test_what_was_picked_can_be_followed_up(opened: Opened) -> None:
     chat.say("1")
     assert chat.conversation.topic in {"lending", "instruments", "notes"}
     assert chat.conversation.offered == ()
+
+
+@pytest.mark.parametrize("line", ["the last one", "last", "the latter please", "2nd", "borrowing", "number two please"])
+def test_one_is_picked_by_its_place_from_the_end_or_by_a_word_of_its_name(opened: Opened, line: str) -> None:
+    chat = Chat(opened)
+    last = "lending" if line == "borrowing" else offered(chat)[-1]
+    offered(chat)
+    assert {reply.topic for reply in chat.turn(line).replies if isinstance(reply, Answered)} == {last}
+
+
+@pytest.mark.parametrize("line", ["both", "all of them", "both please", "1 and 2", "all", "the first and the second"])
+def test_several_are_picked_at_once(opened: Opened, line: str) -> None:
+    chat = Chat(opened)
+    topics = offered(chat)
+    replies = chat.turn(line).replies
+    assert [reply.topic for reply in replies if isinstance(reply, Answered)] == topics
+
+
+@pytest.mark.parametrize("line", ["no", "neither", "none of those", "none", "Neither of them!", "no thanks", "nope"])
+def test_none_of_them_is_said_to_be_unknown_with_whom_to_ask(opened: Opened, line: str) -> None:
+    chat = Chat(opened)
+    offered(chat)
+    (text,) = chat.texts(line)
+    assert "office@harbor.example" in text
+    assert "other words" in text
+    assert chat.conversation.offered == ()
+
+
+@pytest.mark.parametrize("line", ["7", "number 9", "0"])
+def test_a_wrong_number_keeps_the_choices_and_says_which_there_are(opened: Opened, line: str) -> None:
+    chat = Chat(opened)
+    topics = offered(chat)
+    (reply,) = chat.turn(line).replies
+    assert isinstance(reply, Choices)
+    assert "from 1 to 2" in reply.text
+    assert [choice.topic for choice in reply.choices] == topics
+    assert {each.topic for each in chat.turn("1").replies if isinstance(each, Answered)} == {topics[0]}
+
+
+@pytest.mark.parametrize("line", ["{} for the diploma", "the diploma, {}", "number {} but for the diploma please"])
+def test_a_program_may_be_named_with_the_choice(opened: Opened, line: str) -> None:
+    chat = Chat(opened, "evening")
+    place = offered(chat).index("lending") + 1
+    (text,) = chat.texts(line.format(place))
+    assert "not for the diploma" in text
+    assert chat.say("what is the tuition") == ["answer tuition diploma"]
