@@ -38,6 +38,7 @@ _FILLERS = frozenset(
     "cool just only rather instead meant not no yes track other have has offer as there get any both each either "
     "them".split()
 )
+_BARE = frozenset("how long much many often soon when where who which why big far old hard".split())
 
 
 def points_back(words: Sequence[str]) -> bool:
@@ -48,3 +49,8 @@ def points_back(words: Sequence[str]) -> bool:
 def is_only_filler(words: Sequence[str]) -> bool:
     """Tell whether a message says nothing beside words that point back."""
     return all(word in _FILLERS for word in words)
+
+
+def is_bare(words: Sequence[str]) -> bool:
+    """Tell whether a question says only how it asks, and not what about: "how long", "when is it"."""
+    return all(word in _FILLERS or word in _BARE for word in words)

@@ -82,7 +82,8 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     last = context.knowledge.topics.get(context.conversation.topic or "")
     back = points_back(finding.words)
     clear = confidence(context, finding) >= _CLEAR if back else is_sure(context, finding)
-    if last is None or clear or len(finding.words) > _SHORT:
+    other = finding.exact and not isinstance(context.understanding.best(finding), Topic)
+    if last is None or clear or other or len(finding.words) > _SHORT:
         return None
     targets = (
         context.understanding.targets[match.entry] for match in finding.matches[:4] if _near(finding, match, back)

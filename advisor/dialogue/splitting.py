@@ -14,6 +14,13 @@ _LEADING = frozenset(
     "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
     "evening fine alright right perfect awesome wow oh ah hm yes no sorry wait there".split()
 )
+_OWN = frozenset(
+    "am was have had hold got did do studied graduated majored minored finished completed earned worked work served "
+    "serve already currently used grew took taught spent hail come came".split()
+)
+_OF_ONES_OWN = frozenset("degree background undergrad bachelor bachelors major diploma".split())
+_COMING_FROM = frozenset("with as having being coming holding".split())
+_WONDERING = frozenset("know wonder wondering ask asking curious unsure confused learn understand hear".split())
 _LONG = 20
 _WINDOW = 12
 
@@ -42,7 +49,17 @@ def without_interjections(text: str) -> str:
 def is_statement(text: str) -> bool:
     """Tell whether a part of a message states something about somebody and asks nothing, by its first word and mark."""
     words = [word for word in tidy(text) if word not in _LEADING]
-    return bool(words) and words[0] in _STATING and not text.rstrip().endswith("?")
+    asks = text.rstrip().endswith("?") or not _WONDERING.isdisjoint(words)
+    return bool(words) and words[0] in _STATING and not asks
+
+
+def is_background(text: str) -> bool:
+    """Tell whether a part of a message is about somebody's own past: "I have a degree from …", "with a degree in …"."""
+    words = list(dropwhile(_LEADING.__contains__, tidy(text)))
+    if len(words) < 2 or text.rstrip().endswith("?"):  # noqa: PLR2004 - a verb needs somebody
+        return False
+    own = words[0] == "my" and bool(_OF_ONES_OWN.intersection(words[1:3]))
+    return own or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
 
 
 def windows(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small import DEADLINE as DEADLINE_TOPIC
 
 from advisor.dialogue.replies import Unknown
 from advisor.engine import Opened, open_advisor
@@ -155,3 +156,38 @@ def test_every_phrasing_is_certain(opened: Opened) -> None:
     for topic in opened.knowledge.topics.values():
         for text in topic.ask:
             assert {reply.split()[1] for reply in chat.say(text)} == {topic.id}, text
+
+
+def test_fragments_are_questions_each(opened: Opened) -> None:
+    assert Chat(opened).say("deadline? tuition fees?") == [*DEADLINE, *TUITION]
+    assert Chat(opened).say("tuition fees, deadline & drums lessons") == [
+        *TUITION,
+        *DEADLINE,
+        "answer instruments any",
+    ]
+
+
+def test_a_first_half_of_everyday_words_is_not_lost(opened: Opened) -> None:
+    line = "how much does it cost and can I borrow a violin"
+    assert Chat(opened).say(line) == [*TUITION, "answer lending evening"]
+
+
+def test_what_somebody_is_wondering_about_is_a_question(opened: Opened) -> None:
+    line = "I would like to know what the tuition is. I also wonder when the application deadline is."
+    assert Chat(opened).say(line) == [*TUITION, *DEADLINE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I have a diploma in law from Elsewhere, is it too late to apply?",
+        "with a bachelor from Elsewhere, when is the application deadline?",
+        "My degree is from Elsewhere. Until when can I apply?",
+        "I graduated in 2015 from Elsewhere and I was happy there. until when can i apply",
+    ],
+)
+def test_ones_own_past_is_not_what_is_asked(tmp_path: Path, line: str) -> None:
+    schools = 'subjects: {}\nschools: {title: Other schools, called: [Elsewhere], ask: ["is {school} better"]}\n'
+    chat = Chat(base(tmp_path, {"outside.yaml": schools, "topics/deadline.yaml": DEADLINE_TOPIC}))
+    assert {reply.split()[1] for reply in chat.say(line)} == {"deadline"}
+    assert chat.say("I have a friend. is Elsewhere better?") == ["unknown"]

@@ -74,6 +74,7 @@ _RESUME: Final = frozenset(
      "back to the check"}
 )  # fmt: skip
 _ASKS: Final = re.compile(
+    r"(?:(?:actually|wait|but|and|so|ok|okay|oh|hm|sorry|first|before that|by the way|btw|quick question) )*"
     r"(?:what|how|when|where|which|who|why|tell me|(?:is|are) there|do you|does (?:it|the)|(?:can|could|should|do) i)\b"
 )
 _MARKS: Final = re.compile(r"[?!.,;]+")

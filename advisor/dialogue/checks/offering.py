@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from advisor.dialogue.context import Context
+from advisor.dialogue.splitting import without_interjections
 from advisor.dialogue.wording import counted
 from advisor.matching.text import tidy
 from advisor.model import CheckSummary
 
 
 def demanded_check(context: Context) -> CheckSummary | None:
-    """Return the check that a line asks for, word for word."""
-    words = tidy(context.line)
-    found = (each for each in context.knowledge.checks.values() if any(tidy(text) == words for text in each.ask))
+    """Return the check that a line asks for, word for word, whatever is said before it ("ok, which one fits me?")."""
+    said = [tidy(context.line), tidy(without_interjections(context.line))]
+    found = (each for each in context.knowledge.checks.values() if any(tidy(text) in said for text in each.ask))
     return next(found, None)
 
 

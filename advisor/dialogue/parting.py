@@ -1,0 +1,149 @@
+"""Tells apart the questions of a message: one, up to three, or the surest stretch of a long one."""
+
+from __future__ import annotations
+
+from advisor.dialogue.context import Context
+from advisor.dialogue.cues import is_bare, is_only_filler, points_back
+from advisor.dialogue.deciding import confidence, is_likely, is_sure
+from advisor.dialogue.splitting import (
+    clauses,
+    is_background,
+    is_statement,
+    sentences,
+    windows,
+    without_interjections,
+)
+from advisor.dialogue.understanding import Finding
+from advisor.matching.english import rarity
+from advisor.model import SmallTalk, Topic
+
+_MOST_QUESTIONS = 3
+_LIKELY = 0.3
+_CLOSE = 0.6
+_CLEAR = 0.9
+_ALONE = 0.95
+_TELLING = 0.75
+_BEHIND = 0.2
+
+
+def told_apart(context: Context, whole: Finding) -> Finding:
+    """Leave aside what stands around a question: a greeting before it, and names that belong to the asker's past."""
+    return _past_interjections(context, _past_background(context, whole))
+
+
+def _past_background(context: Context, whole: Finding) -> Finding:
+    """Look at the rest of a message where outside names stand only in what somebody says of their own past."""
+    parts = clauses(whole.text)
+    rest = [part for part in parts if not is_background(part)]
+    if not whole.families or not rest or len(rest) == len(parts):
+        return whole
+    behind = context.understanding.find(". ".join(rest))
+    return whole if behind.families or is_only_filler(behind.words) else behind
+
+
+def _past_interjections(context: Context, whole: Finding) -> Finding:
+    """Look behind a greeting or thanks for the question that may follow it."""
+    rest = without_interjections(whole.text)
+    if whole.exact or not rest or not isinstance(context.understanding.best(whole), SmallTalk):
+        return whole
+    behind = context.understanding.find(rest)
+    return behind if behind.matches and confidence(context, behind) >= _BEHIND else whole
+
+
+def questions_in(context: Context, whole: Finding) -> list[Finding]:
+    """Return what to decide on: several sure questions, the whole message, or the surest part of a rambling one."""
+    if whole.exact or whole.families:
+        return [whole]
+    exact = _exact_ones(context, whole)
+    if len(exact) > 1:
+        return exact[:_MOST_QUESTIONS]
+    if _is_outside(context, whole):
+        return [whole]
+    several = _several(context, whole)
+    if len(several) > 1:
+        return several
+    if is_sure(context, whole):
+        return [whole]
+    sure = [part for part in _parts(context, whole) if is_sure(context, part) and confidence(context, part) >= _CLEAR]
+    return [max(sure, key=lambda part: confidence(context, part), default=whole)]
+
+
+def _is_outside(context: Context, whole: Finding) -> bool:
+    """Tell whether the message as a whole is about something that is no topic: then none of its words is a question."""
+    return not isinstance(context.understanding.best(whole), Topic) and is_likely(context, whole)
+
+
+def _several(context: Context, whole: Finding) -> list[Finding]:
+    """Return the sure questions on different topics in a message, in their order."""
+    asking, stated = _asking(context, whole)
+    first: dict[str, Finding] = {}
+    for part in asking:
+        opens = part is asking[0] and _is_plain(part)
+        kept = part if opens or _stands_alone(context, part) else _fitting(part, whole)
+        if kept and is_sure(context, kept) and confidence(context, kept) >= _CLEAR:
+            first.setdefault(kept.matches[0].entry, kept)
+    several = list(first.values())[:_MOST_QUESTIONS]
+    if not is_sure(context, whole) or whole.matches[0].entry in first:
+        return several
+    if stated and len(several) == len(asking) and all(_stands_alone(context, part) for part in several):
+        return several
+    surest = min((confidence(context, part) for part in several), default=0.0)
+    return [whole] if surest < confidence(context, whole) else several
+
+
+def _asking(context: Context, whole: Finding) -> tuple[list[Finding], bool]:
+    """Return the parts of a message that ask, and whether others state something instead."""
+    found = [context.understanding.find(part) for part in clauses(whole.text)]
+    saying = [part for part in found if not is_only_filler(part.words)]
+    asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
+    return asking, len(asking) < len(saying)
+
+
+def _exact_ones(context: Context, whole: Finding) -> list[Finding]:
+    """Return the parts of a message, if each of those that ask is a phrasing of another topic, word for word."""
+    asking, _ = _asking(context, whole)
+    first: dict[str, Finding] = {}
+    if all(part.exact and isinstance(context.understanding.best(part), Topic) for part in asking):
+        for part in asking:
+            if not is_bare(part.words):
+                first.setdefault(part.matches[0].entry, part)
+    return list(first.values())
+
+
+def _stands_alone(context: Context, part: Finding) -> bool:
+    """Tell whether a part is clear whatever stands around it: "how long" is not, "gre" is."""
+    if _is_plain(part) and not points_back(part.words):
+        return is_sure(context, part)
+    return _says_something(part) and is_sure(context, part) and confidence(context, part) >= _ALONE
+
+
+def _is_plain(part: Finding) -> bool:
+    """Tell whether a part is a phrasing, word for word, that says what it asks about."""
+    return part.exact and (bool(part.programs) or not is_bare(part.words))
+
+
+def _says_something(part: Finding) -> bool:
+    return any(rarity(word) >= _TELLING for word in part.words)
+
+
+def _parts(context: Context, whole: Finding) -> list[Finding]:
+    """Return the sentences of a message, and stretches of a long one, as far as they fit the whole."""
+    parts = sentences(whole.text)
+    texts = [*(parts if len(parts) > 1 else []), *windows(whole.text)]
+    found = [_fitting(context.understanding.find(text), whole) for text in texts]
+    return [part for part in found if part and _says_something(part)]
+
+
+def _fitting(part: Finding, whole: Finding) -> Finding | None:
+    """Return a part of a message if what it most likely means is what the whole message speaks for, too.
+
+    A part alone has lost what was said around it: "does it cover fees" is about whatever "it" is.
+    """
+    if not part.matches or not whole.matches:
+        return None
+    likely = {m.entry for m in whole.matches if m.strength >= _LIKELY * whole.matches[0].strength}
+    close = [m for m in part.matches if m.entry in likely and m.strength >= _CLOSE * part.matches[0].strength]
+    if not close:
+        return None
+    rest = (match for match in part.matches if match is not close[0])
+    return part._replace(matches=(close[0], *rest), exact=part.exact and close[0] is part.matches[0])
