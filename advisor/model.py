@@ -189,7 +189,8 @@ class Words(Noun):
 class CheckSummary(Noun):
     """What has to be known of an eligibility check to offer it: its ways to ask, and how many questions it takes.
 
-    `about` is the number of questions to be expected; it takes at least `fewest` and at most `most`.
+    `about` is the number of questions to be expected; it takes at least `fewest` and at most `most`. `said` are the
+    words by which people state something that it asks.
     """
 
     id: str
@@ -198,6 +199,7 @@ class CheckSummary(Noun):
     about: int
     fewest: int
     most: int
+    said: tuple[str, ...] = ()
 
 
 class Knowledge(Noun):

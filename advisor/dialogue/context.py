@@ -19,7 +19,7 @@ class Context(Noun):
     """One turn's whole world: no screen, no disk, no clock.
 
     `checks` are the eligibility checks that may be held, by id; a question on its own has none.
-    `version` is that of the knowledge base.
+    `version` is that of the knowledge base; `alone` tells that no further line will come.
     """
 
     knowledge: Knowledge
@@ -29,3 +29,4 @@ class Context(Noun):
     today: date
     checks: Mapping[str, Check] = NOTHING
     version: str = ""
+    alone: bool = False

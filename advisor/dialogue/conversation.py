@@ -26,6 +26,7 @@ class Checking(Noun):
     `answers` hold for all checks, question id to value; `known` tells for each check which of them were known before
     it began, and `results` on which answers its last result rested. A `reopened` question is asked again.
     `proposed` is the check that was offered last, `listed` says that all of them were; `offered` are not offered again.
+    `heard` is what somebody stated of themselves unasked, until they have said whether it was understood.
     """
 
     stage: Stage = Stage.AWAY
@@ -37,6 +38,7 @@ class Checking(Noun):
     proposed: str | None = None
     listed: bool = False
     offered: frozenset[str] = frozenset()
+    heard: Mapping[str, str | int] = NOTHING
 
     @property
     def running(self) -> bool:

@@ -64,7 +64,8 @@ def _more(context: Context, talk: SmallTalk) -> Said | None:
     if topic is None:
         return None
     beside = [context.knowledge.topics[key] for key in topic.see_also if key in context.knowledge.topics]
-    fresh = [each for each in beside if each.id not in context.conversation.told]
+    told = context.conversation.told - {context.conversation.suggested}
+    fresh = [each for each in beside if each.id not in told]
     offered = fresh if len(fresh) > 1 else beside
     text = f'That is all I have on "{topic.title}".'
     if len(offered) < 2:  # noqa: PLR2004 - a choice is between two

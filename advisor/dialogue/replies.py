@@ -152,6 +152,19 @@ class Offer(Noun):
     text: str
 
 
+class Suggestion(Noun):
+    """A topic that somebody may want to know next, and the words that offer it."""
+
+    topic: TopicId
+    text: str
+
+
+class Confirm(Noun):
+    """What was understood of the speaker, and the words that ask whether it is so."""
+
+    text: str
+
+
 class Receipt(Noun):
     """A text that somebody wants to keep, and the name of the file to write it to."""
 
@@ -179,4 +192,6 @@ class Turn(Noun):
     """A command's reply, which leaves the conversation where it was."""
     leave: bool = False
     offer: Offer | None = None
+    suggestion: Suggestion | None = None
+    confirm: Confirm | None = None
     receipt: Receipt | None = None

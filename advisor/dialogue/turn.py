@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from advisor.dialogue import choosing, commands, following, questions, recalling
+from advisor.dialogue import choosing, commands, following, questions, recalling, suggesting
 from advisor.dialogue.checks import checking
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
@@ -13,6 +13,7 @@ from advisor.dialogue.replies import Talk, Turn
 SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
     checking.reply,
     commands.reply,
+    suggesting.reply,
     choosing.reply,
     recalling.reply,
     following.reply,
@@ -23,8 +24,13 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
 
 def respond(context: Context) -> Said:
     """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
-    turn, after = checking.around(context, next(said for speak in SPEAKERS if (said := speak(context)) is not None))
+    turn, after = checking.settled(context) or _spoken(checking.unheard(context))
     return turn, after._replace(last=_spoken_of(context.conversation.last, turn))
+
+
+def _spoken(context: Context) -> Said:
+    said = next(said for speak in SPEAKERS if (said := speak(context)) is not None)
+    return suggesting.suggesting(context, checking.around(context, said))
 
 
 def _spoken_of(before: Turn | None, turn: Turn) -> Turn | None:

@@ -57,5 +57,25 @@ AFTER_UNSURE: Final = _phrases(
 )
 """Words that may follow "I don't know" without answering after all."""
 
+NOT_OF_ONESELF: Final = _phrases(
+    """you, he, she, his, her, they, them, their, someone, somebody, anyone, anybody, people, person, students, student,
+    who, everyone, dad, father, mom, mother, parent, parents, wife, husband, spouse, partner, brother, sister, son,
+    daughter, friend, friends, boss, colleague, colleagues, cousin, uncle, aunt, roommate, mentor, professor"""
+)
+"""Where one of these stands before a statement, it may be about somebody else."""
+NOT_STATED: Final = _phrases(
+    """want, wants, wanted, wish, need, needs, needed, require, required, requires, if, whether, should, would, could,
+    might, considering, consider, interested, plan, planning, hope, hoping, pretend, suppose, unless, instead, or,
+    almost, maybe, perhaps, like, versus, vs"""
+)
+"""Where one of these stands before it, it may not be so."""
+NOT_GIVEN: Final = _phrases("required, needed, necessary, mandatory, instead, either, yet")
+"""Where one of these stands after it, it may not be so."""
+ASKING: Final = _phrases(
+    """is, are, am, was, were, do, does, did, can, could, will, would, should, must, may, might, has, have, what, which,
+    who, whom, whose, when, where, why, how, tell, explain"""
+)
+"""A part of a message that begins with one of these asks, and states nothing."""
+
 HESITATION: Final = _phrases("well, um, umm, uh, hmm, hm, so, oh, i'd, i'll, say, think, guess, it's, its, the, my")
 """Words in front of an answer that are not part of it."""

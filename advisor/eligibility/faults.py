@@ -9,6 +9,7 @@ from rapidfuzz import process
 
 from advisor.eligibility.model import (
     UNSURE,
+    WHICHEVER,
     AtLeast,
     Check,
     Condition,
@@ -39,6 +40,7 @@ def _in_questions(check: Check) -> Iterator[Problem]:
             yield from _in_range(question, question.kind)
         else:
             yield from _in_values(question)
+        yield from _in_statements(question)
 
 
 def _in_range(question: Question, kind: WholeNumber) -> Iterator[Problem]:
@@ -70,6 +72,25 @@ def _in_values(question: Question) -> Iterator[Problem]:
     for value in dict.fromkeys(value for value in named if value is not None):
         if value not in valid:
             yield _unknown("value", value, valid, question.place, f"question '{question.id}' has no choice")
+
+
+def _in_statements(question: Question) -> Iterator[Problem]:
+    """Look at the ways to state an answer: each is of a valid value, and what was understood can be said."""
+    values = [value for value, _ in choices(question)]
+    valid = [*values, WHICHEVER]
+    for value in dict.fromkeys((*question.said, *question.understood)):
+        if value not in valid:
+            opening = f"question '{question.id}' has no choice"
+            yield _unknown("value", value, valid, question.place, opening)
+    needed = {value for each in question.said for value in (values if each == WHICHEVER else [each])}
+    missing = sorted(needed - question.understood.keys())
+    if (missing or question.said) and WHICHEVER not in question.understood and (missing or not values):
+        named = missing[0] if missing else WHICHEVER
+        message = (
+            f"question '{question.id}' has ways to state '{named}', and no words that tell what was understood; "
+            f"write them under 'understood', as in {named}: you have worked in the field"
+        )
+        yield Problem(place=question.place, rule="not-understood", message=message)
 
 
 def _in_conditions(check: Check) -> Iterator[Problem]:

@@ -22,6 +22,10 @@ NO: Final = "no"
 UNSURE: Final = "unsure"
 """Valid for every question; means "not known", unless the question says what being unsure stands for."""
 
+WHICHEVER: Final = "any"
+"""The key of what is said, or understood, whichever the value; `ANSWER` stands for it there."""
+ANSWER: Final = "{answer}"
+
 NOWHERE: Final = Place(file="")
 
 
@@ -76,6 +80,8 @@ class Question:
 
     `why` answers "why do you ask?". `unsure` is the value that "not sure" stands for, if it stands for one.
     `usually` is what most people answer: only the order of asking depends on it, never a result.
+    `said` holds, for each value, how people say it of themselves unasked, and under `any` how they say whichever
+    value stands for `{answer}`; `understood` holds, likewise, the words that tell them what was understood.
     `if_changed` holds, for the values that an answer can plausibly become, the words of a near miss;
     `if_more` the same for a number, with `{more}` ("4 more months") and `{total}` ("36 months").
     """
@@ -87,6 +93,8 @@ class Question:
     why: str = ""
     unsure: str | None = None
     usually: str | None = None
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    understood: Mapping[str, str] = field(default_factory=dict)
     if_changed: Mapping[str, str] = field(default_factory=dict)
     if_more: str | None = None
     place: Place = field(default=NOWHERE, compare=False)

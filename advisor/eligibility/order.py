@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from advisor.eligibility.model import UNSURE, Answers, Check, Question
 from advisor.eligibility.space import Axis, Cells, possible, space
+from advisor.eligibility.statements import cues
 from advisor.model import CheckSummary
 
 USUAL: Final = 4
@@ -51,7 +52,15 @@ def summary(check: Check) -> CheckSummary:
     """Return what has to be known of a check to offer it; of one with very many questions, no more than that."""
     fewest, most = remaining(check, {})
     expected = about(check, {}) if most <= EXACT else most
-    return CheckSummary(id=check.id, title=check.title, ask=check.ask, about=expected, fewest=fewest, most=most)
+    return CheckSummary(
+        id=check.id,
+        title=check.title,
+        ask=check.ask,
+        about=expected,
+        fewest=fewest,
+        most=most,
+        said=tuple(cues(check.questions)),
+    )
 
 
 class _Span(NamedTuple):

@@ -65,6 +65,13 @@ def understand(question: Question, text: str) -> Value | None:
             assert_never(never)
 
 
+def named(question: Question, said: str) -> Value | None:
+    """Return the one choice that is called just this, slips of spelling aside."""
+    ways = tuple(_ways(question))
+    found = {value for value, way in ways if way == said} or _misspelt(ways, said)
+    return found.pop() if len(found) == 1 else None
+
+
 def tidy(text: str) -> str:
     """Return a text in lower case and without accents, punctuation, and words of hesitation in front."""
     for sign, words_for_it in _SPELT_OUT.items():

@@ -9,6 +9,7 @@ from advisor.reading.shapes import Either, Field, Flag, ListOf, Record, Referenc
 
 NUMBER: Final = TextShape(max_length=6, pattern=r"[0-9]{1,6}", example="36")
 SOURCES: Final = ListOf(shape=Reference(kind="source"), min=1, max=20, or_one=True)
+SAID: Final = TextShape(slots=frozenset({"answer"}))
 WORDS: Final = ListOf(shape=LINE, or_one=True)
 
 _OPERATORS: dict[str, Field] = {}
@@ -80,6 +81,14 @@ QUESTION = Record(
         ),
         "unsure": Field(shape=ID, help="The answer that being not sure stands for; without it, it is not known."),
         "usually": Field(shape=ID, help="What most people answer. Only the order of the questions depends on it."),
+        "said": Field(
+            shape=TableOf(key=ID, value=ListOf(shape=SAID, or_one=True), name="answer"),
+            help="How people state an answer unasked, as in yes: [still serving]; under any, with {answer} for it.",
+        ),
+        "understood": Field(
+            shape=TableOf(key=ID, value=SAID, name="answer"),
+            help="What is then said to have been understood, for each answer, or under any with {answer} for it.",
+        ),
         "if_changed": Field(
             shape=TableOf(key=ID, value=PROSE, name="answer"),
             help="For answers that can become this one in time: what is said where that would change the outcome.",

@@ -172,6 +172,8 @@ def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
         why=part.text("why") or "",
         unsure=part.text("unsure"),
         usually=part.text("usually"),
+        said={key: part.part("said").texts(key) for key in part.part("said").values},
+        understood=part.part("understood").table(),
         if_changed=part.part("if_changed").table(),
         if_more=part.text("if_more"),
         place=place,

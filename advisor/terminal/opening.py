@@ -51,6 +51,7 @@ class Desk(Noun):
             today=self.today,
             checks={} if conversation is None else self.checks,
             version=self.version,
+            alone=conversation is None,
         )
         return respond(context)
 

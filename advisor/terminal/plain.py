@@ -51,8 +51,8 @@ BLANK = Line(kind=Kind.BLANK)
 
 def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
     """Return the lines that show a turn's replies, with an empty line between them."""
-    offer = [paragraphs(turn.offer.text)] if turn.offer else []
-    return _apart([*(_reply(reply, knowledge) for reply in turn.replies), *offer])
+    after = (each.text for each in (turn.confirm, turn.offer, turn.suggestion) if each)
+    return _apart([*(_reply(reply, knowledge) for reply in turn.replies), *map(paragraphs, after)])
 
 
 def written(lines: Iterable[Line]) -> str:

@@ -30,6 +30,10 @@ def of_turn(turn: Turn, *, explain: bool = False) -> str:
     record: Record = {"question": turn.question, "replies": [_reply(reply) for reply in turn.replies]}
     if turn.offer:
         record["offer"] = {"check": turn.offer.check, "text": turn.offer.text}
+    if turn.confirm:
+        record["confirm"] = turn.confirm.text
+    if turn.suggestion:
+        record["suggestion"] = {"topic": turn.suggestion.topic, "text": turn.suggestion.text}
     if explain:
         record["candidates"] = [
             {"topic": each.topic, "confidence": each.confidence, "parts": each.parts} for each in turn.candidates

@@ -156,6 +156,21 @@ MISTAKES = {
         "unknown-value",
         "question 'plan' has no choice 'glod'; did you mean 'gold'?",
     ),
+    "unknown value that people state": (
+        {"  plan:": "  plan: # here\n    said: {glod: [a gold member]}\n    understood: {any: 'you have {answer}'}"},
+        "unknown-value",
+        "question 'plan' has no choice 'glod'; did you mean 'gold'?",
+    ),
+    "a statement without words for what was understood": (
+        {"  plan:": "  plan: # here\n    said: {gold: [a gold member]}"},
+        "not-understood",
+        "question 'plan' has ways to state 'gold', and no words that tell what was understood;",
+    ),
+    "a number that is stated without words for it": (
+        {"  age:": "  age: # here\n    said: {any: ['{answer} old']}"},
+        "not-understood",
+        "question 'age' has ways to state 'any', and no words that tell what was understood;",
+    ),
     "a usual value for a number": (
         {"  age:": "  age: # here\n    usually: x"},
         "unknown-value",

@@ -6,7 +6,7 @@ from advisor.dialogue.checks.offering import demanded_check, offer_words
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Conversation, Said, Stage
 from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Offer, Turn
-from advisor.model import CheckSummary
+from advisor.model import NOTHING, CheckSummary
 
 
 def reply(context: Context) -> Said | None:
@@ -22,12 +22,42 @@ def reply(context: Context) -> Said | None:
     return None if context.conversation.checking.running else starting.reply(context)
 
 
+def settled(context: Context) -> Said | None:
+    """Take a yes or a no to what was understood of the speaker."""
+    if not context.conversation.checking.heard or not context.checks:
+        return None
+    from advisor.dialogue.checks import hearing  # noqa: PLC0415 as above
+
+    return hearing.settled(context)
+
+
+def unheard(context: Context) -> Context:
+    """Return the turn's world without what was understood and got no yes: nothing is ever assumed."""
+    state = context.conversation.checking
+    if not state.heard:
+        return context
+    return context._replace(conversation=context.conversation._replace(checking=state._replace(heard=NOTHING)))
+
+
+def may_state(context: Context) -> bool:
+    """Tell at a quick look whether a line may state something that a check asks; commands never do."""
+    line = context.line.lower().replace("%", " percent ")
+    cues = (cue for each in context.knowledge.checks.values() for cue in each.said)
+    return not line.startswith("/") and any(cue in line for cue in cues)
+
+
 def around(context: Context, said: Said) -> Said:
     """Go on after somebody else has spoken: ask the check's question again, begin the check demanded, or offer one."""
     turn, after = said
     own = any(isinstance(each, CheckAsk | CheckResult) for each in turn.replies)
     if not context.checks or turn.leave or own or after.checking is not context.conversation.checking:
         return said
+    if may_state(context):
+        from advisor.dialogue.checks.hearing import heard  # noqa: PLC0415 as above
+
+        stated = heard(context, said)
+        if stated:
+            return stated
     if context.conversation.checking.running:
         from advisor.dialogue.checks.interview import interrupted  # noqa: PLC0415 as above
 

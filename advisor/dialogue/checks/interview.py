@@ -43,7 +43,7 @@ class Scene:
 
 def reply(context: Context) -> Said | None:
     """Take an answer, or something asked of the check; what looks like a question is left to the others."""
-    scene = _scene(context)
+    scene = scene_of(context)
     if scene is None:
         return None
     asked = control(context.line)
@@ -55,7 +55,7 @@ def reply(context: Context) -> Said | None:
 
 def interrupted(context: Context, said: Said) -> Said:
     """Ask again after a question of somebody's own was answered, or where nothing was understood."""
-    scene = _scene(context)
+    scene = scene_of(context)
     turn, after = said
     if scene is None:
         return turn, after._replace(checking=after.checking._replace(stage=Stage.AWAY))
@@ -89,7 +89,7 @@ def notice(context: Context, state: Checking, text: str) -> Said:
     return turn, context.conversation._replace(checking=state)
 
 
-def _scene(context: Context) -> Scene | None:
+def scene_of(context: Context) -> Scene | None:
     """Return the scene of the check that is held; None where it has gone from the knowledge base."""
     state = context.conversation.checking
     check = context.checks.get(state.check or "")
