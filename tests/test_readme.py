@@ -73,6 +73,7 @@ def test_the_chat_is_a_real_one(shipped: Opened) -> None:
                 conversation=conversation,
                 line=question,
                 today=date(2026, 1, 15),
+                checks=shipped.checks,
             )
         )
         assert written(view(turn, shipped.knowledge)).split() == told.split()

@@ -54,3 +54,9 @@ def is_only_filler(words: Sequence[str]) -> bool:
 def is_bare(words: Sequence[str]) -> bool:
     """Tell whether a question says only how it asks, and not what about: "how long", "when is it"."""
     return all(word in _FILLERS or word in _BARE for word in words)
+
+
+def without_fillers(words: Sequence[str]) -> list[str]:
+    """Leave out the fillers at both ends of a question."""
+    telling = [place for place, word in enumerate(words) if word not in _FILLERS]
+    return list(words[telling[0] : telling[-1] + 1]) if telling else []

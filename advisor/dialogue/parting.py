@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import is_bare, is_only_filler, points_back
+from advisor.dialogue.cues import is_bare, is_only_filler, points_back, without_fillers
 from advisor.dialogue.deciding import confidence, is_likely, is_sure
 from advisor.dialogue.splitting import (
     clauses,
@@ -11,6 +11,7 @@ from advisor.dialogue.splitting import (
     is_statement,
     sentences,
     windows,
+    without_background,
     without_interjections,
 )
 from advisor.dialogue.understanding import Finding
@@ -18,6 +19,7 @@ from advisor.matching.english import rarity
 from advisor.model import SmallTalk, Topic
 
 _MOST_QUESTIONS = 3
+_SHORT = 6
 _LIKELY = 0.3
 _CLOSE = 0.6
 _CLEAR = 0.9
@@ -28,13 +30,14 @@ _BEHIND = 0.2
 
 def told_apart(context: Context, whole: Finding) -> Finding:
     """Leave aside what stands around a question: a greeting before it, and names that belong to the asker's past."""
-    return _past_interjections(context, _past_background(context, whole))
+    behind = _past_interjections(context, _past_background(context, whole))
+    return _trimmed(context, behind) if len(behind.words) <= _SHORT and not behind.families else behind
 
 
 def _past_background(context: Context, whole: Finding) -> Finding:
     """Look at the rest of a message where outside names stand only in what somebody says of their own past."""
     parts = clauses(whole.text)
-    rest = [part for part in parts if not is_background(part)]
+    rest = without_background(parts)
     if not whole.families or not rest or len(rest) == len(parts):
         return whole
     behind = context.understanding.find(". ".join(rest))
@@ -52,12 +55,12 @@ def _past_interjections(context: Context, whole: Finding) -> Finding:
 
 def questions_in(context: Context, whole: Finding) -> list[Finding]:
     """Return what to decide on: several sure questions, the whole message, or the surest part of a rambling one."""
-    if whole.exact or whole.families:
+    if whole.families or (whole.exact and len(sentences(whole.text)) == 1):
         return [whole]
     exact = _exact_ones(context, whole)
     if len(exact) > 1:
         return exact[:_MOST_QUESTIONS]
-    if _is_outside(context, whole):
+    if whole.exact or _is_outside(context, whole):
         return [whole]
     several = _several(context, whole)
     if len(several) > 1:
@@ -96,7 +99,18 @@ def _asking(context: Context, whole: Finding) -> tuple[list[Finding], bool]:
     found = [context.understanding.find(part) for part in clauses(whole.text)]
     saying = [part for part in found if not is_only_filler(part.words)]
     asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
+    if len(asking) > 1:
+        asking = [_trimmed(context, part) for part in asking]
     return asking, len(asking) < len(saying)
+
+
+def _trimmed(context: Context, part: Finding) -> Finding:
+    """Look at the middle of a part, if that is a phrasing: "tell me about the fees", "fees for that program"."""
+    middle = without_fillers(part.words)
+    if part.exact or not middle or is_bare(middle):
+        return part
+    found = context.understanding.find(" ".join(middle))
+    return part._replace(matches=found.matches, exact=True) if found.exact else part
 
 
 def _exact_ones(context: Context, whole: Finding) -> list[Finding]:

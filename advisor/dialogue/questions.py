@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import ALL, OTHER
 from advisor.dialogue.deciding import decide
 from advisor.dialogue.parting import questions_in, told_apart
-from advisor.dialogue.replies import Answered, Choice, Choices, Turn, Unknown
+from advisor.dialogue.replies import Answered, Candidate, Choices, Turn, Unknown
 from advisor.dialogue.understanding import Finding
-from advisor.model import ProgramId
+from advisor.model import ProgramId, Topic
+from advisor.noun import Noun
 
 _CANDIDATES = 10
 
@@ -70,6 +73,16 @@ def _missed(before: int, turn: Turn) -> int:
     return before + 1 if any(guessed) else before
 
 
-def _candidates(context: Context, whole: Finding) -> tuple[Choice, ...]:
-    found = list(context.understanding.topics(whole))[:_CANDIDATES]
-    return tuple(Choice(topic=topic.id, title=topic.title, confidence=round(p, 4)) for topic, p in found)
+def _candidates(context: Context, whole: Finding) -> tuple[Candidate, ...]:
+    understanding = context.understanding
+    found = (
+        Candidate(
+            topic=target.id,
+            title=target.title,
+            confidence=round(understanding.probability(whole, place), 4),
+            parts={name: round(part, 4) for name, part in match.parts.items()},
+        )
+        for place, match in enumerate(whole.matches)
+        if isinstance(target := understanding.targets[match.entry], Topic)
+    )
+    return tuple(islice(found, _CANDIDATES))

@@ -49,7 +49,7 @@ def _sure(context: Context, talk: SmallTalk) -> Said | None:
     if not answers:
         return None
     topics = {each.topic: each for each in answers}.values()
-    understood = [f'That you asked about "{each.title}" is {sureness(each.confidence)}.' for each in topics]
+    understood = [f'I am {sureness(each.confidence)} that you asked about "{each.title}".' for each in topics]
     return _aside(context, talk, " ".join(understood), *_pages(answers), talk.text, *_ask(context))
 
 

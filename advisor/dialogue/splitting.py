@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from advisor.matching.text import tidy
@@ -21,6 +22,7 @@ _OWN = frozenset(
 _OF_ONES_OWN = frozenset("degree background undergrad bachelor bachelors major diploma".split())
 _COMING_FROM = frozenset("with as having being coming holding".split())
 _WONDERING = frozenset("know wonder wondering ask asking curious unsure confused learn understand hear".split())
+_GOING_ON = frozenset("a an the then later before after since from at another".split())
 _LONG = 20
 _WINDOW = 12
 
@@ -60,6 +62,17 @@ def is_background(text: str) -> bool:
         return False
     own = words[0] == "my" and bool(_OF_ONES_OWN.intersection(words[1:3]))
     return own or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
+
+
+def without_background(parts: Sequence[str]) -> list[str]:
+    """Leave out the parts about somebody's own past, and those that go on with one: "… and a doctorate from …"."""
+    rest: list[str] = []
+    past = False
+    for part in parts:
+        first = tidy(part)[0]
+        past = is_background(part) or (past and first in _GOING_ON and not part.rstrip().endswith("?"))
+        rest += [] if past else [part]
+    return rest
 
 
 def windows(text: str) -> list[str]:

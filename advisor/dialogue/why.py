@@ -61,7 +61,7 @@ def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
     if followed:
         yield f'I took it to go on about "{followed}", which we were talking about.'
         return
-    yield f"Closest to that: {_title(target)} ({sureness(confidence(context, finding))})"
+    yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
     yield f"Words that decided: {', '.join(_shared_words(context, finding, best)) or 'none in particular'}"
     yield f"In numbers: {', '.join(f'{name} {part:.2f}' for name, part in best.parts.items())}"
     yield from _closest_phrasing(target, best)
@@ -108,9 +108,12 @@ def _title(target: Target) -> str:
 
 
 def sureness(probability: float) -> str:
-    """Return a probability in words and in per cent."""
-    words = next(words for least, words in _SURENESS if probability >= least)
-    return f"{words}: {min(probability, _MOST):.0%}"
+    """Return a probability in words."""
+    return next(words for least, words in _SURENESS if probability >= least)
+
+
+def _sureness(probability: float) -> str:
+    return f"{sureness(probability)}: {min(probability, _MOST):.0%}"
 
 
 def _shared_words(context: Context, finding: Finding, match: Match) -> list[str]:

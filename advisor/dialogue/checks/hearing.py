@@ -19,7 +19,8 @@ FORGOTTEN = "All right, I forget that again."
 
 def settled(context: Context) -> Said | None:
     """Keep or forget what was understood, if the line says which."""
-    state, said = context.conversation.checking, understand(RIGHT, context.line)
+    state, asks = context.conversation.checking, "?" in context.line or is_question(context.line)
+    said = None if asks else understand(RIGHT, context.line)
     if said == YES or agrees(context.line):
         kept = state._replace(answers={**state.answers, **state.heard}, heard={})
         return _went_on(context, kept, NOTED, offering=frozenset(state.heard))
