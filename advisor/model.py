@@ -35,12 +35,24 @@ class Place(Noun):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Patch(Noun):
+    """What to write instead of a piece of a line; the column, from 1, is where that piece begins."""
+
+    column: int
+    old: str
+    new: str
+
+
 class Problem(Noun):
-    """A mistake in the knowledge base: where, what is wrong, and how to mend it."""
+    """A mistake in the knowledge base: where, what is wrong, and how to mend it.
+
+    `patch` mends the line of the place, where it is known what the line should be.
+    """
 
     place: Place
     rule: str
     message: str
+    patch: Patch | None = None
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message} [{self.rule}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from advisor.model import Place, Problem
+from advisor.model import Patch, Place, Problem
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -15,6 +15,9 @@ INVISIBLE = re.compile(
 MAX_BAD_LINES = 50
 """Lines with such characters that are reported one by one: a file with more is hardly a text."""
 
+_NO_BREAK = "\xa0\u2007\u202f"
+_SPACE_OF_FORM = re.compile(rf"[ \t]*(?:[{_NO_BREAK}]\s*|- *[{_NO_BREAK}]|(?:- +)?[\w-]+:[{_NO_BREAK}])")
+"""A no-break space where the form depends on it: before a field's name, after its colon, or after a dash."""
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _CONTROL_NAMES = {
@@ -42,7 +45,26 @@ def clean_lines(text: str, file: str, problems: list[Problem]) -> tuple[list[str
     bad_bytes = [number for number in found if _NOT_UTF8.search(lines[number])]
     for number in found:
         lines[number] = _without(lines[number])
+    odd: list[Problem] = []
+    lines = [_with_plain_spaces(line, Place(file=file, line=number + 1), odd) for number, line in enumerate(lines)]
+    problems.extend(odd[:MAX_BAD_LINES])
+    if rest := odd[MAX_BAD_LINES:]:
+        problems.append(rest[0]._replace(message=f"{len(rest)} more lines hold no-break spaces. Type them anew"))
     return lines, bad_bytes
+
+
+def _with_plain_spaces(line: str, place: Place, problems: list[Problem]) -> str:
+    """Return a line with ordinary spaces: students see no difference, but a field begins only after an ordinary one."""
+    found = None if line.isascii() else _SPACE_OF_FORM.match(line)
+    if not found:
+        return line
+    plain = re.sub(f"[{_NO_BREAK}]", " ", found[0])
+    column = next(at for at, letter in enumerate(line) if letter in _NO_BREAK) + 1
+    message = "the space here is a special one (no-break space), which is read as an ordinary one. Type it anew"
+    patch = Patch(column=1, old=found[0], new=plain)
+    problem = Problem(place=place._replace(column=column), rule="no-break-space", message=message, patch=patch)
+    problems.append(problem)
+    return plain + line[found.end() :]
 
 
 def clean_value(value: str, place: Place, problems: list[Problem]) -> str:
@@ -67,7 +89,8 @@ def _problem_of_line(line: str, file: str, number: int) -> Problem:
     bad = _NOT_UTF8.search(line)
     if bad is None:
         column = line.index(INVISIBLE.findall(line)[0]) + 1
-        return _problem(Place(file=file, line=number + 1, column=column), INVISIBLE.findall(line))
+        patch = Patch(column=1, old=line, new=_without(line))
+        return _problem(Place(file=file, line=number + 1, column=column), INVISIBLE.findall(line), patch)
     message = (
         f"this line holds a character (after '{visible(line[: bad.start()][-20:])}') that is not saved as UTF-8. "
         "Save the file with the encoding UTF-8. Until then, the entry of this line is left out"
@@ -75,10 +98,10 @@ def _problem_of_line(line: str, file: str, number: int) -> Problem:
     return Problem(place=Place(file=file, line=number + 1, column=bad.start() + 1), rule="not-utf-8", message=message)
 
 
-def _problem(place: Place, characters: list[str]) -> Problem:
+def _problem(place: Place, characters: list[str], patch: Patch | None = None) -> Problem:
     names = ", ".join(_name(character) for character in list(dict.fromkeys(characters))[:5])
     message = f"this text holds invisible characters ({names}), which are left out. Delete them, or type the line anew"
-    return Problem(place=place, rule="control-character", message=message)
+    return Problem(place=place, rule="control-character", message=message, patch=patch)
 
 
 def _name(character: str) -> str:

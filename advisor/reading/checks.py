@@ -32,6 +32,7 @@ from advisor.reading.fields import Fields
 from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
 from advisor.reading.ids import known_ids, parse_files
 from advisor.reading.nearest import did_you_mean
+from advisor.reading.nodes import in_order
 from advisor.reading.tree import Node, Table
 from advisor.reading.values import Notes, read
 
@@ -44,7 +45,7 @@ def load_checks(folder: Path) -> tuple[Mapping[str, Check], tuple[Problem, ...]]
     files = find(Path(os.path.abspath(folder)), [])  # noqa: PTH100 a link given as the folder keeps its name
     notes = Notes(known=known_ids(parse_files(files, [])))
     checks = build_checks(files, notes)
-    return checks, tuple(sorted(set(notes.problems)))
+    return checks, tuple(in_order(notes.problems))
 
 
 def build_checks(files: Sequence[KnowledgeFile], notes: Notes) -> Mapping[str, Check]:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from advisor.model import Patch
 from advisor.reading.blocks import indent_of, is_blank
-from advisor.reading.mending import MAX_SHOWN, mended, shortened, single_quoted, special
+from advisor.reading.mending import closed, quoted, single_quoted, special
 
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+\s*:(?: |$)")
 _NO_SPACE = re.compile(r"(\s*(?:- +)?[\w-]+):(?=[^\s:/])")
-_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _SPECIAL = ("cannot start any token", "anchor", "alias", "tag", "directive")
 _RUNS_ON = "quoted text runs on"
 
@@ -39,6 +39,7 @@ class Mistake:
     column: int
     rule: str
     message: str
+    patch: Patch | None = None
 
 
 class FaultError(Exception):
@@ -72,8 +73,9 @@ def _tab(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     start = line[: len(line) - len(line.lstrip())]
     if "\t" not in start:
         return None
-    message = f"there is a tab at the start of this line. Use 2 spaces instead of the tab: {line.strip()[:60]}"
-    return Mistake(line=fault.line, column=start.index("\t"), rule="tab", message=message)
+    message = "there is a tab at the start of this line. Use 2 spaces instead of the tab"
+    patch = Patch(column=1, old=start, new=start.replace("\t", "  "))
+    return Mistake(line=fault.line, column=start.index("\t"), rule="tab", message=message, patch=patch)
 
 
 def _quote(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -82,12 +84,12 @@ def _quote(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     number, column = fault.opened
     line = lines[number]
     if not any(end in fault.what for end in ("end of stream", "document", _RUNS_ON)):
-        message = f"a \\ in double quotes has a meaning of its own. Use single quotes: {single_quoted(line)}"
-        return Mistake(line=fault.line, column=fault.column, rule="backslash", message=message)
+        message = "a \\ in double quotes has a meaning of its own. Use single quotes"
+        patch = single_quoted(line) if number == fault.line else None
+        return Mistake(line=fault.line, column=fault.column, rule="backslash", message=message, patch=patch)
     quote = line[column : column + 1]
-    whole = shortened(line.strip()) + quote
-    message = f"the quote that opens here is not closed. Add {quote} at the end of the text: {whole}"
-    return Mistake(line=number, column=column, rule="unclosed-quote", message=message)
+    message = f"the quote that opens here is not closed. Add {quote} at the end of the text"
+    return Mistake(line=number, column=column, rule="unclosed-quote", message=message, patch=closed(line, quote))
 
 
 def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -99,9 +101,9 @@ def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     closing = "]" if line[column : column + 1] == "[" else "}"
     message = (
         f"the bracket that opens here is not closed, or a comma is missing before '{rest[:20]}'. "
-        f"Add {closing} at the end of the list; or, if the bracket is text, put the text in quotes: {mended(line)}"
+        f"Add {closing} at the end of the list; or, if the bracket is text, put the text in quotes"
     )
-    return Mistake(line=number, column=column, rule="unclosed-bracket", message=message)
+    return Mistake(line=number, column=column, rule="unclosed-bracket", message=message, patch=quoted(line))
 
 
 def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -109,9 +111,8 @@ def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         return None
     number, column = fault.opened
     line = lines[number]
-    return Mistake(
-        line=number, column=column, rule="special-character", message=special(line, line[column : column + 1])
-    )
+    message = special(line[column : column + 1])
+    return Mistake(line=number, column=column, rule="special-character", message=message, patch=quoted(line))
 
 
 def _block_text(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -142,20 +143,16 @@ def _no_colon(fault: Fault, lines: Sequence[str]) -> Mistake | None:
 
 def _needs_colon(number: int, lines: Sequence[str]) -> Mistake:
     line = lines[number]
-    spaced = shortened(_NO_SPACE.sub(r"\1: ", line, count=1).strip())
-    if _NO_SPACE.match(line):
-        message = f"a space is missing after the ':'. Write: {spaced}"
-    elif _NO_BREAK_SPACE in line:
-        message = (
-            "the space in this line is a special one (no-break space). Type it anew: "
-            + line.strip().replace(_NO_BREAK_SPACE, " ")[:MAX_SHOWN]
-        )
-    else:
-        message = (
-            "this line has no ': '. A field is its name, a colon, a space and its text, as in title: Tuition; "
-            "a line that goes on with the text above begins at the same column as that text"
-        )
-    return Mistake(line=number, column=indent_of(line), rule="no-colon", message=message)
+    column = indent_of(line)
+    if found := _NO_SPACE.match(line):
+        patch = Patch(column=found.end() + 1, old="", new=" ")
+        message = "a space is missing after the ':'"
+        return Mistake(line=number, column=column, rule="no-colon", message=message, patch=patch)
+    message = (
+        "this line has no ': '. A field is its name, a colon, a space and its text, as in title: Tuition; "
+        "a line that goes on with the text above begins at the same column as that text"
+    )
+    return Mistake(line=number, column=column, rule="no-colon", message=message)
 
 
 def _deeper(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -178,8 +175,8 @@ def _colon(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if "mapping values" not in fault.what:
         return None
     line = lines[fault.line]
-    message = f"there is a ': ' inside the text. Put the text in quotes (or on the lines after |): {mended(line)}"
-    return Mistake(line=fault.line, column=fault.column, rule="colon-in-text", message=message)
+    message = "there is a ': ' inside the text. Put the text in quotes, or on the lines after |"
+    return Mistake(line=fault.line, column=fault.column, rule="colon-in-text", message=message, patch=quoted(line))
 
 
 def _text_goes_on(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -189,8 +186,8 @@ def _text_goes_on(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if not before.endswith(("'", '"', "]", "}")):
         return None
     what = "bracket" if before[-1] in "]}" else "quote"
-    message = f"the text goes on after its closing {what}. Put the whole text in quotes: {mended(line)}"
-    return Mistake(line=fault.line, column=fault.column, rule="text-goes-on", message=message)
+    message = f"the text goes on after its closing {what}. Put the whole text in quotes"
+    return Mistake(line=fault.line, column=fault.column, rule="text-goes-on", message=message, patch=quoted(line))
 
 
 def _cut_by_comment(fault: Fault, lines: Sequence[str]) -> Mistake | None:

@@ -5,46 +5,76 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from advisor.model import Patch
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 MAX_SHOWN = 120
 """Characters of a line that a message repeats."""
-LOST_AFTER_HASH = re.compile(r"\s+(#[^\s#].*)")
-"""What YAML takes for a comment after a text, though it looks like text: no space follows the #."""
+REMARK = re.compile(r"\s+(#.*)")
+"""What YAML takes for a comment after a text."""
+_IS_TEXT = re.compile(r"\s(#.*)|\s+(#[^\s#].*)")
+"""What looks like more of a text of several words: one space before the #, or none after it."""
+_IS_TEXT_AFTER_A_WORD = re.compile(r"\s+(#[^\s#].*)")
 
 _PREFIX = re.compile(r"\s*(?:- +)*(?:[\w-]+\s*:\s+)?")
+_FIRST_AND_LAST = re.compile(r"(['\"])(.*)\1|[“„](.*)[”“]")
 
 
-def special(line: str, character: str) -> str:
+def special(character: str) -> str:
     """Return the message for a text that begins with a character which means something else in YAML."""
-    why = f"'{character}' at the start of a text has a meaning of its own in these files"
-    return f"{why}. Put the text in quotes: {mended(line)}"
+    return f"'{character}' at the start of a text has a meaning of its own in these files. Put the text in quotes"
 
 
-def lost_after_hash(line: str, lost: str) -> str:
+def lost_after_hash(lost: str) -> str:
     """Return the message for text that is taken for a comment."""
     why = f"'{shortened(lost)}' is not shown to students, because a # after a space starts a comment"
-    return f"{why}. Put the text in quotes: {mended(line)}"
+    return f"{why}. Put the text in quotes; or, if it is a comment, put it on a line of its own"
 
 
-def mended(line: str) -> str:
-    """Return `line` with its text in quotes; a long line is shown shortened."""
-    name, text = _split(line)
-    return name + in_quotes(text)
+def looks_like_text(line: str, end: int, value: str) -> bool:
+    """Tell whether what follows a text, which ends there in its line, was meant to be read as more of it."""
+    pattern = _IS_TEXT if " " in value else _IS_TEXT_AFTER_A_WORD
+    return pattern.match(line, end) is not None
 
 
-def single_quoted(line: str) -> str:
-    """Return `line` with its text in single quotes, in which no character has a meaning of its own."""
-    name, text = _split(line)
-    return name + "'" + text.strip('"').replace("'", "''") + "'"
+def remark(lost: str) -> str:
+    """Return the message for what looks like a comment after a text."""
+    why = f"'{shortened(lost)}' is a comment that students do not see. If it is, put it on a line of its own"
+    return f"{why}; if it is text, put the whole text in quotes"
+
+
+def quoted(line: str) -> Patch | None:
+    """Return what puts the text of a line in quotes; None if there is no text."""
+    return _instead(line, in_quotes)
+
+
+def single_quoted(line: str) -> Patch | None:
+    """Return what puts the text of a line in single quotes, in which no character has a meaning of its own."""
+    return _instead(line, lambda text: "'" + text.strip('"').replace("'", "''") + "'")
+
+
+def closed(line: str, quote: str) -> Patch:
+    """Return what adds a quote at the end of a line."""
+    text = line.rstrip()
+    return Patch(column=len(text) + 1, old="", new=quote)
+
+
+def mended(line: str, patch: Patch) -> str | None:
+    """Return a line with its patch; None if it does not fit, as where a name was written with escapes."""
+    start = patch.column - 1
+    fits = start <= len(line) and line.startswith(patch.old, start)
+    return line[:start] + patch.new + line[start + len(patch.old) :] if fits else None
 
 
 def in_quotes(text: str) -> str:
-    """Return `text`, shortened, in the quotes that need the fewest changes; quotes around it are replaced."""
-    text = shortened(text)
-    if len(text) > 1 and (text[0] == text[-1] in "'\"" or (text[0] in "“„" and text[-1] in "”“")):
-        text = text[1:-1]
+    """Return `text` in the quotes that need the fewest changes; quotes around it are replaced."""
+    around = _FIRST_AND_LAST.fullmatch(text)
+    inside = (around[2] or around[3] or "") if around else ""
+    if around and inside and inside.count(text[0]) % 2 == 0 and text[0] in inside:
+        inside = ""  # two quotations, and not one around all
+    text = inside or text
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
@@ -64,8 +94,8 @@ def left_out(lines: Sequence[int]) -> str:
     return f". Until then, lines {lines[0] + 1} to {lines[-1] + 1} are left out"
 
 
-def _split(line: str) -> tuple[str, str]:
-    """Return the name (or dash) that a line starts with, and its text."""
+def _instead(line: str, quote: Callable[[str], str]) -> Patch | None:
+    """Return what puts something else in place of the text after a line's name or dash."""
     start = len(found[0]) if (found := _PREFIX.match(line)) else 0
-    name = line[:start].strip()
-    return f"{name} " if name else "", line[start:].strip()
+    text = line[start:].rstrip()
+    return Patch(column=start + 1, old=text, new=quote(text)) if text else None

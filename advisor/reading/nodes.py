@@ -6,6 +6,7 @@ expanded (no aliases, no merge keys) and nothing recurses, however deep or large
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
@@ -45,9 +46,13 @@ MAX_NODES = 100_000
 """Texts, lists and tables that may be read from a file, all attempts at a broken one taken together."""
 MAX_PROBLEMS = 50
 """Problems of writing that are reported for a file; whoever has more mends these first."""
-LOSSLESS = frozenset({"lost-after-hash", "control-character", "repeated-key"})
+LOSSLESS = frozenset({"lost-after-hash", "comment-after-text", "control-character", "no-break-space", "repeated-key"})
 """Rules of problems with which no entry is left out."""
+REMARKS = frozenset({"comment-after-text"})
+"""Rules of what is mostly meant as it stands: whoever keeps the knowledge base is told, and nobody else."""
 _TOO_MANY = f"there are {MAX_PROBLEMS} mistakes or more in this file, and it is not read; mend those named here first"
+
+_ID = re.compile(r"[a-z0-9-]+")
 
 LOADER = getattr(yaml, "CLoader", yaml.Loader)
 """The C library where it is at hand; the pure one reads the same, slower."""
@@ -108,7 +113,8 @@ def _leave_out(sheet: Sheet, fault: Fault) -> bool:
     mistake = faults.explain(fault, sheet.lines)
     place = Place(file=sheet.file, line=mistake.line + 1, column=mistake.column + 1)
     torn = sheet.tear(mistake.line)
-    sheet.problems.append(Problem(place=place, rule=mistake.rule, message=mistake.message + mending.left_out(torn)))
+    message = mistake.message + mending.left_out(torn)
+    sheet.problems.append(Problem(place=place, rule=mistake.rule, message=message, patch=mistake.patch))
     return bool(torn)
 
 
@@ -211,9 +217,14 @@ class _Attempt:
         """Report text that YAML takes for a comment, as in `Room #204`."""
         number, column = _at(event.end_mark)
         line = self.sheet.lines[number] if number < len(self.sheet.lines) else ""
-        if found := mending.LOST_AFTER_HASH.match(line, column):
-            place = Place(file=self.sheet.file, line=number + 1, column=found.start(1) + 1)
-            self.stack.report(place, "lost-after-hash", mending.lost_after_hash(line, found[1]))
+        found = mending.REMARK.match(line, column)
+        if not found:
+            return
+        place = Place(file=self.sheet.file, line=number + 1, column=found.start(1) + 1)
+        if mending.looks_like_text(line, column, event.value):
+            self.stack.report(place, "lost-after-hash", mending.lost_after_hash(found[1]), mending.quoted(line))
+        elif not _ID.fullmatch(event.value) or not self.stack.is_in_table:
+            self.stack.report(place, "comment-after-text", mending.remark(found[1]))
 
     def _refuse_special(self, event: yaml.NodeEvent) -> None:
         """Stop at an alias, an anchor or a tag: they have no use here, and mostly a text was meant."""

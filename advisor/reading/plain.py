@@ -9,8 +9,8 @@ from datetime import date
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from advisor.reading.mending import in_quotes
-from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
+from advisor.reading.mending import in_quotes, shortened
+from advisor.reading.shapes import Day, Email, Flag, Month, Plain, TextShape, WebAddress
 from advisor.reading.tree import LITERAL, Listing, Table, Text
 
 _FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -43,7 +43,7 @@ def not_a_text(node: Listing | Table, name: str) -> str:
     match node.entries:
         case ((Text(value=key), Text(value=value)),) if value:
             why = f"the ': ' makes this a field '{key[:60]}' and not a text"
-            return f"{why}. Put the text in quotes: {in_quotes(f'{key}: {value}')}"
+            return f"{why}. Put the text in quotes: {in_quotes(shortened(f'{key}: {value}'))}"
         case _:
             return (
                 f"'{name}' must be one text, without fields of its own; text that holds ': ' or braces goes in quotes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from advisor.model import Place, Problem
+from advisor.model import Patch, Place, Problem
 from advisor.reading.tree import PLAIN, Listing, Node, Table, Text, Torn
 
 _COMPLEX = "a field's name must be a plain word; if the brackets or the '?' are text, put the text in quotes"
@@ -48,6 +48,11 @@ class Stack:
         """Whether the next node is the name of a field."""
         return bool(self.frames) and self.frames[-1].is_table and self.frames[-1].key is None
 
+    @property
+    def is_in_table(self) -> bool:
+        """Whether the next node stands in a table, and not in a list."""
+        return bool(self.frames) and self.frames[-1].is_table
+
     def close(self) -> None:
         """Finish the innermost list or table."""
         self.add(self.frames.pop().node())
@@ -66,9 +71,9 @@ class Stack:
             self._put(frame, frame.key, node)
             frame.key = None
 
-    def report(self, place: Place, rule: str, message: str) -> None:
+    def report(self, place: Place, rule: str, message: str, patch: Patch | None = None) -> None:
         """Note a problem."""
-        self.problems.append(Problem(place=place, rule=rule, message=message))
+        self.problems.append(Problem(place=place, rule=rule, message=message, patch=patch))
 
     def _as_key(self, node: Node) -> Text | Torn:
         if isinstance(node, Listing | Table):

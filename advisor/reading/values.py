@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from advisor.model import Place, Problem
+from advisor.model import Patch, Place, Problem
 from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
 from advisor.reading.nearest import did_you_mean, nearest
@@ -35,9 +35,9 @@ class Notes:
     incomplete: frozenset[str] = frozenset()
     owner: str = ""
 
-    def report(self, place: Place, rule: str, message: str) -> Literal[Missing.MISSING]:
+    def report(self, place: Place, rule: str, message: str, patch: Patch | None = None) -> Literal[Missing.MISSING]:
         """Note a problem; what has it counts as missing."""
-        self.problems.append(Problem(place=place, rule=rule, message=message))
+        self.problems.append(Problem(place=place, rule=rule, message=message, patch=patch))
         return MISSING
 
     def report_missing(self, place: Place, rule: str, message: str) -> None:
@@ -199,6 +199,7 @@ def _report_unknown(others: tuple[tuple[Text, Node], ...], fields: Mapping[str, 
     for key in (key for key, node in others if not isinstance(node, Torn)):
         meant = nearest(key.value, names)
         hint = f"did you mean '{meant}'?" if meant else f"the fields are: {', '.join(names)}"
-        notes.report(key.place, "unknown-field", f"unknown field '{key.value[:60]}'; {hint}")
+        patch = Patch(column=key.place.column, old=key.value, new=meant) if meant else None
+        notes.report(key.place, "unknown-field", f"unknown field '{key.value[:60]}'; {hint}", patch)
         found.update({meant} if meant else ())
     return found

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
+from advisor.model import Problem
 from advisor.reading import nodes
+from advisor.reading.mending import mended
 
 from .test_nodes import LEFT_OUT, Plain, plain
 
@@ -74,17 +76,21 @@ MISTAKES = {
         text="title\n  x\ncategory: y\n", at="1:1 no-colon", says="has no ': '", value={"category": "y"}
     ),
     "no colon at the end": Mistake(text="a: b\ntitle\n", at="2:1 no-colon", says="has no ': '", value={"a": "b"}),
-    "no space after the colon": Mistake(
-        text="a:b\nc: d\n", at="1:1 no-colon", says="Write: a: b", value={"a": X, "c": "d"}
-    ),
+    "no space after the colon": Mistake(text="a:b\nc: d\n", at="1:1 no-colon", says="a: b", value={"a": X, "c": "d"}),
     "no-break space": Mistake(
-        text="a:\N{NO-BREAK SPACE}b\nc: d\n", at="1:1 no-colon", says="anew: a: b", value={"a": X, "c": "d"}
+        text="a:\N{NO-BREAK SPACE}b\nc: d\n", at="1:3 no-break-space", says="anew a: b", value={"a": "b", "c": "d"}
     ),
-    "no-break space in a name": Mistake(
-        text="a\N{NO-BREAK SPACE}b\nc: d\n", at="1:1 no-colon", says="no-break space", value={"c": "d"}
+    "no-break space as indent": Mistake(
+        text="a:\n\N{NO-BREAK SPACE} b: d\n", at="2:1 no-break-space", says="  b: d", value={"a": {"b": "d"}}
+    ),
+    "no-break space after a dash": Mistake(
+        text="-\N{NO-BREAK SPACE}a\n", at="1:2 no-break-space", says="- a", value=["a"]
     ),
     "unclosed quote": Mistake(
-        text='a: "b\nc: d\n', at="1:4 unclosed-quote", says='at the end of the text: a: "b"', value={"a": X, "c": "d"}
+        text='a: "b\nc: d\n',
+        at="1:4 unclosed-quote",
+        says='at the end of the text. Until then, line 1 is left out a: "b"',
+        value={"a": X, "c": "d"},
     ),
     "unclosed quote that another closes": Mistake(
         text='a:\n  - "b\n  - "c"\nd: e\n', at="2:5 unclosed-quote", says='- "b"', value={"a": [X, "c"], "d": "e"}
@@ -115,15 +121,21 @@ MISTAKES = {
         text="a: b\n  c d: e\nf: g\n", at="2:6 colon-in-text", says="in quotes", value={"a": X, "f": "g"}
     ),
     "comma": Mistake(text=",\na: b\n", at="1:1 unreadable", says="cannot be read", value={"a": "b"}),
-    "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says=" … ", value={"a": X}),
+    "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says="in quotes", value={"a": X}),
 }
+
+
+def mended_line(text: str, problem: Problem) -> str | None:
+    """Return the line of a problem as it should be."""
+    line = text.splitlines()[problem.place.line - 1]
+    return mended(line, problem.patch) if problem.patch else None
 
 
 @pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
 def test_a_mistake_is_explained_and_taken_out(mistake: Mistake) -> None:
     node, problems = nodes.parse(mistake.text, "f.yaml")
     assert [f"{found.place.line}:{found.place.column} {found.rule}" for found in problems] == [mistake.at]
-    assert mistake.says in problems[0].message
+    assert mistake.says in f"{problems[0].message} {mended_line(mistake.text, problems[0])}"
     assert plain(node) == mistake.value
 
 

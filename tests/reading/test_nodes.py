@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 import yaml
 
+from advisor.model import Patch
 from advisor.reading import nodes
 from advisor.reading.characters import MAX_BAD_LINES
 from advisor.reading.nodes import MAX_SIZE, parse
@@ -121,7 +122,11 @@ def test_a_repeated_key_names_both_places() -> None:
         ("- Room #204\n- x\n", ["1:8 lost-after-hash"]),
         ("a: #204\n", ["1:4 lost-after-hash"]),
         ("a: [x, y #z\n  ]\n", ["1:10 lost-after-hash"]),
-        ("a: Room # a comment\n", []),
+        ("a: The room # 204\n", ["1:13 lost-after-hash"]),
+        ("a: C # is new\n", ["1:6 comment-after-text"]),
+        ("a: The room  # a comment\n", ["1:14 comment-after-text"]),
+        ("a: room  # a comment\n", []),
+        ("- room  # a comment\n", ["1:9 comment-after-text"]),
         ('a: "Room" #204\n', []),
         ("a: Room#204\n", []),
         ("a: # comment\n  b: c\n", []),
@@ -135,7 +140,7 @@ def test_text_taken_for_a_comment_is_reported(text: str, problems: list[str]) ->
 def test_the_message_of_lost_text_shows_the_mended_line() -> None:
     _, problems = parse("a: Room #204, ask\n", "f.yaml")
     assert "'#204, ask' is not shown to students" in problems[0].message
-    assert problems[0].message.endswith('a: "Room #204, ask"')
+    assert problems[0].patch == Patch(column=4, old="Room #204, ask", new='"Room #204, ask"')
 
 
 @pytest.mark.parametrize(
