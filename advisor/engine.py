@@ -86,15 +86,15 @@ def _checks(folder: StrPath, found: Compiled) -> Mapping[str, Check]:
 
 def _read(folder: StrPath, version: str) -> Opened:
     """Read a folder."""
-    from pathlib import Path  # noqa: PLC0415 - answering must start without it
-
     from advisor.reading.load import load  # noqa: PLC0415 - as above
+    from advisor.reading.nodes import REMARKS  # noqa: PLC0415
 
-    loaded = load(Path(folder))
+    loaded = load(folder)
+    mistakes = [problem for problem in loaded.problems if problem.rule not in REMARKS]
     return Opened(
         knowledge=loaded.knowledge,
         understanding=None,
-        problems=loaded.problems,
+        problems=tuple(problem._replace(patch=None) for problem in mistakes),
         held_back=loaded.held_back,
         version=version,
         checks=loaded.checks,

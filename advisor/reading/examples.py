@@ -15,12 +15,19 @@ from advisor.reading.nodes import in_order
 from advisor.reading.values import Notes, read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from advisor.model import Problem
+    from advisor.reading.folder import KnowledgeFile
 
 
 def load_examples(folder: Path) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
     """Return the examples of a knowledge folder, and the mistakes in their files. Never raises."""
-    files = find(Path(os.path.abspath(folder)), [])  # noqa: PTH100 a link given as the folder keeps its name
+    return examples_of(find(Path(os.path.abspath(folder)), []))  # noqa: PTH100 a link given as the folder keeps its name
+
+
+def examples_of(files: Sequence[KnowledgeFile]) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
+    """Return the examples in the files of a knowledge folder, and the mistakes in their files. Never raises."""
     notes = Notes(known=known_ids(parse_files(files, [])))
     examples: list[Example] = []
     for file in files:

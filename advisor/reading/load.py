@@ -38,10 +38,11 @@ class Loaded:
     `knowledge` is None where nothing can be answered: no such folder, no usable advisor.yaml, or no topic.
     `checks` are the eligibility checks that can be judged, by id.
     `problems` are sorted by place; `held_back` names the entries that are left out because of them;
-    `digest` changes with every change of a file.
+    `digest` changes with every change of a file. `values` are what was read, with the places where it stands.
     """
 
     knowledge: Knowledge | None
+    values: Values | None
     checks: Mapping[str, Check]
     problems: tuple[Problem, ...]
     held_back: tuple[str, ...]
@@ -52,12 +53,18 @@ def load(folder: Path) -> Loaded:
     """Return what the knowledge base in `folder` holds. Never raises: what is wrong is a problem with its place."""
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 a link given as the folder keeps its name
     problems: list[Problem] = []
-    held_back: list[str] = []
     files = find(folder, problems)
     there = os.path.isdir(folder)  # noqa: PTH112 never raises
-    knowledge, checks = _contents(folder, files, problems, held_back) if there else (None, {})
+    return load_files(folder.name, files, problems) if there else _nothing(problems)
+
+
+def load_files(name: str, files: Sequence[KnowledgeFile], found: Sequence[Problem] = ()) -> Loaded:
+    """Return what the files of a folder of that name hold; `found` is what was wrong with the folder itself."""
+    problems, held_back = list(found), list[str]()
+    values, knowledge, checks = _contents(name, files, problems, held_back)
     return Loaded(
         knowledge=knowledge,
+        values=values,
         checks=checks,
         problems=tuple(in_order(problems)),
         held_back=tuple(dict.fromkeys(held_back)),
@@ -65,19 +72,24 @@ def load(folder: Path) -> Loaded:
     )
 
 
+def _nothing(problems: Sequence[Problem]) -> Loaded:
+    """Return what came of a folder that is not there."""
+    return Loaded(knowledge=None, values=None, checks={}, problems=tuple(problems), held_back=(), digest=digest([]))
+
+
 def _contents(
-    folder: Path, files: Sequence[KnowledgeFile], problems: list[Problem], held_back: list[str]
-) -> tuple[Knowledge | None, Mapping[str, Check]]:
-    """Return the knowledge and the checks of a folder that is there."""
+    folder: str, files: Sequence[KnowledgeFile], problems: list[Problem], held_back: list[str]
+) -> tuple[Values | None, Knowledge | None, Mapping[str, Check]]:
+    """Return the values, the knowledge and the checks of a folder that is there."""
     parsed = parse_files(files, problems)
     notes = Notes(known=known_ids(parsed), problems=problems, held_back=held_back, incomplete=parsed.incomplete)
     if not parsed.topics:
-        notes.report(Place(file=f"{folder.name}/{TOPICS}"), "no-topics", _NO_TOPICS)
-    values = _values(parsed, notes, Place(file=f"{folder.name}/{ADVISOR}.yaml"))
+        notes.report(Place(file=f"{folder}/{TOPICS}"), "no-topics", _NO_TOPICS)
+    values = _values(parsed, notes, Place(file=f"{folder}/{ADVISOR}.yaml"))
     knowledge = build(values, notes) if values else None
     checks = build_checks(files, notes)
     summaries = {key: summary(check) for key, check in checks.items()}
-    return knowledge._replace(checks=summaries) if knowledge else None, checks
+    return values, knowledge._replace(checks=summaries) if knowledge else None, checks
 
 
 def _values(parsed: Parsed, notes: Notes, missing: Place) -> Values | None:

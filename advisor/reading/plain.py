@@ -36,6 +36,14 @@ def paragraphs(node: Text) -> str:
     return "\n\n".join(part for part in joined if part)
 
 
+def runs_on(node: Text) -> str:
+    """Return the message for a text of one line that goes on below it."""
+    return (
+        f"this line is read as more of the text above, '{node.value[:40]} …'. If it is a new item, begin it with '- '; "
+        "if it is a new field, write its name and a colon; if it is one text, write it on one line"
+    )
+
+
 def not_a_text(node: Listing | Table, name: str) -> str:
     """Return the message for a list or table where a text is expected, mostly because of a colon or bracket."""
     if isinstance(node, Listing):

@@ -13,11 +13,15 @@ PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL = "", "'", '"', "|"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A text, exactly as written. `style` is the character that it starts with: a quote, `|`, `>` or none."""
+    """A text, exactly as written. `style` is the character that it starts with: a quote, `|`, `>` or none.
+
+    `lines` says on how many lines it stands.
+    """
 
     value: str
     style: str = PLAIN
     place: Place
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

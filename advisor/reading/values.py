@@ -5,6 +5,7 @@ Nothing here raises: what cannot be read is `MISSING`, and has been reported by 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -13,11 +14,14 @@ from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
 from advisor.reading.nearest import did_you_mean, nearest
 from advisor.reading.shapes import Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
-from advisor.reading.tree import Listing, Node, Table, Text, Torn
+from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
+
+
+_FIELD = re.compile(r"\s*(?:- +)?([\w-]+)\s*:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
     if not isinstance(node, Text):
         return notes.report(node.place, "not-a-text", plain.not_a_text(node, name))
     runs_on = isinstance(shape, TextShape) and not shape.one_line
+    if not runs_on and node.style == PLAIN and node.lines > 1:
+        notes.report(Place(file=node.place.file, line=node.place.line + 1), "runs-on", plain.runs_on(node))
     value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
     if not value:
         return notes.report(node.place, "empty", f"'{name}' is empty; write its text, or take it out")
@@ -187,9 +193,23 @@ def _known_fields(node: Table, shape: Record, notes: Notes) -> dict[str, Value]:
     for key, child in node.entries:
         part = shape.fields.get(key.value)
         value = read(child, part.shape, notes, key.value) if part else MISSING
+        if isinstance(child, Text) and child.style == LITERAL:
+            _watch_fields(child, shape.fields, notes)
         if value is not MISSING:
             values[key.value] = value
     return values
+
+
+def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None:
+    """Report lines in a text after | that look like fields: with the indentation of the text, they are shown."""
+    for number, line in enumerate(node.value.split("\n"), start=node.place.line + 1):
+        found = _FIELD.match(line)
+        if found and found[1] in fields:
+            message = (
+                f"'{found[1]}:' is part of the text above, because it is indented like it, and students see it. "
+                f"If it is a field, begin it at the column of the field above"
+            )
+            notes.report(node.place._replace(line=number, column=1), "field-in-text", message)
 
 
 def _report_unknown(others: tuple[tuple[Text, Node], ...], fields: Mapping[str, Field], notes: Notes) -> set[str]:
