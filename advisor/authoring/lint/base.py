@@ -1,0 +1,119 @@
+"""What the rules look at: a knowledge base as it was read, with the place of every phrasing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from advisor.dialogue.learning import tongue_of
+from advisor.eligibility.model import Check
+from advisor.matching import text
+from advisor.matching.stem import stem
+from advisor.model import Example, Knowledge, Place
+from advisor.noun import Noun
+from advisor.reading.build import Values
+from advisor.reading.fields import Fields, Value, Word
+
+_SLOT = re.compile(r"\{[^}]*\}")
+
+tidy = cache(text.tidy)
+"""The words of a text; rules ask for those of the same phrasings again and again."""
+
+
+class Phrasing(Noun):
+    """A way to ask: as written, and the stems of the words that the matcher sees."""
+
+    word: Word
+    stems: tuple[str, ...]
+
+
+class Entry(Noun):
+    """Something that can be asked about: a topic, or what lies outside, or small talk."""
+
+    kind: str
+    id: str
+    ask: tuple[Phrasing, ...]
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return f"{self.kind} '{self.id}'"
+
+
+class Base(Noun):
+    """A knowledge base under examination. `is_whole` tells whether nothing of it was left out.
+
+    `today` is the day on which it is looked at.
+    """
+
+    knowledge: Knowledge
+    values: Values
+    checks: Mapping[str, Check]
+    examples: Sequence[Example]
+    lines: Mapping[str, Sequence[str]]
+    today: date
+    is_whole: bool
+    entries: Sequence[Entry] = ()
+
+    @property
+    def topics(self) -> Iterator[Entry]:
+        """The topics alone."""
+        return (entry for entry in self.entries if entry.kind == "topic")
+
+    def line_of(self, place: Place, field: str) -> Place:
+        """Return where a field of the record at `place` begins; the record's place, if it is not on a line below."""
+        lines = self.lines.get(place.file, ())
+        for number in range(place.line, min(len(lines), place.line + 200) + 1):
+            if found := re.match(rf"\s*{field}:", lines[number - 1]):
+                return Place(file=place.file, line=number, column=found.end() - len(field))
+        return place
+
+
+def with_entries(base: Base) -> Base:
+    """Return the base with its ways to ask, as the matcher reads them."""
+    return base._replace(entries=tuple(_entries(base)))
+
+
+def _entries(base: Base) -> Iterator[Entry]:
+    read = tongue_of(base.knowledge).read
+    values = base.values
+    groups = (
+        ("topic", values.topics.items(), base.knowledge.topics),
+        ("subject", values.outside.part("subjects").parts(), base.knowledge.subjects),
+        ("family", values.outside.parts(), base.knowledge.families),
+        ("small talk", values.smalltalk.parts(), base.knowledge.smalltalk),
+    )
+    for kind, parts, known in groups:
+        for key, part in parts:
+            if key in known:
+                called = (*part.texts("called"), "")[0]
+                words = [(word, read(_SLOT.sub(called, word.value)).words) for word in part.words("ask")]
+                ask = tuple(Phrasing(word=word, stems=tuple(map(stem, each))) for word, each in words)
+                yield Entry(kind=kind, id=key, ask=ask)
+
+
+def texts_of(value: Value | Fields) -> Iterator[Word]:
+    """Yield every text within a value."""
+    match value:
+        case Word():
+            yield value
+        case Fields(values=values):
+            for part in values.values():
+                yield from texts_of(part)
+        case tuple():
+            for part in value:
+                yield from texts_of(part)
+        case _:
+            return
+
+
+def wordings(base: Base) -> Iterator[Word]:
+    """Yield every text that students read: answers, what is said of the outside, small talk, and the greeting."""
+    yield from (value for value in (base.values.advisor.values.get("greeting"),) if isinstance(value, Word))
+    parts = [part for topic in base.values.topics.values() for _, part in topic.part("answers").parts()]
+    outside = base.values.outside
+    for group in (outside.part("subjects"), outside, base.values.smalltalk):
+        parts += [part for _, part in group.parts()]
+    yield from (value for part in parts if isinstance(value := part.values.get("text"), Word))

@@ -1,0 +1,82 @@
+"""Examines a knowledge base: every finding, with its line, and the line as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from advisor.authoring.lint.base import Base, with_entries
+from advisor.authoring.lint.rule import Severity
+from advisor.authoring.lint.table import BY_NAME, RULES
+from advisor.model import Knowledge, Problem
+from advisor.noun import Noun
+from advisor.reading.characters import clean_lines
+from advisor.reading.examples import examples_of
+from advisor.reading.folder import KnowledgeFile
+from advisor.reading.load import Loaded, load_files
+from advisor.reading.mending import mended
+from advisor.reading.nodes import in_order
+
+
+class Finding(Noun):
+    """A problem, how much it matters, the line where it stands, and that line as it should be, where that is known."""
+
+    problem: Problem
+    severity: Severity
+    line: str = ""
+    mended: str | None = None
+
+
+class Report(Noun):
+    """What came of examining a knowledge base; `knowledge` is None where nothing can be answered."""
+
+    findings: Sequence[Finding]
+    knowledge: Knowledge | None
+
+    @property
+    def faults(self) -> int:
+        """The number of findings that are more than hints."""
+        return sum(finding.severity is not Severity.HINT for finding in self.findings)
+
+
+def examine(name: str, files: Sequence[KnowledgeFile], found: Sequence[Problem], today: date) -> Report:
+    """Return all that is wrong with the files of a folder of that name; `found` is wrong with the folder itself."""
+    loaded = load_files(name, files, found)
+    lines = {file.name: lines_of(file) for file in files}
+    problems = in_order([*loaded.problems, *_of_rules(loaded, files, lines, today)])
+    return Report(findings=[_finding(problem, lines) for problem in problems], knowledge=loaded.knowledge)
+
+
+def lines_of(file: KnowledgeFile) -> Sequence[str]:
+    """Return the lines of a file, without what nobody can see."""
+    return clean_lines(file.data.decode("utf-8", errors="surrogateescape"), file.name, [])[0]
+
+
+def _of_rules(
+    loaded: Loaded, files: Sequence[KnowledgeFile], lines: Mapping[str, Sequence[str]], today: date
+) -> Iterator[Problem]:
+    examples, wrong = examples_of(files)
+    yield from wrong
+    if loaded.knowledge is None or loaded.values is None:
+        return
+    base = Base(
+        knowledge=loaded.knowledge,
+        values=loaded.values,
+        checks=loaded.checks,
+        examples=examples,
+        lines=lines,
+        today=today,
+        is_whole=not loaded.held_back and not loaded.problems,
+    )
+    base = with_entries(base)
+    for rule in RULES:
+        if rule.find:
+            yield from rule.find(base)
+
+
+def _finding(problem: Problem, lines: Mapping[str, Sequence[str]]) -> Finding:
+    severity = BY_NAME[problem.rule].severity
+    rows = lines.get(problem.place.file, ())
+    line = rows[problem.place.line - 1] if problem.place.line <= len(rows) else ""
+    better = mended(line, problem.patch) if problem.patch else None
+    return Finding(problem=problem, severity=severity, line=line, mended=better if better != line else None)

@@ -1,0 +1,32 @@
+"""An answer for any program beside one for a certain program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.authoring.lint.base import Base
+from advisor.authoring.lint.rule import Rule, Severity
+from advisor.model import ANY, Problem
+
+
+def _find(base: Base) -> Iterator[Problem]:
+    for topic in base.knowledge.topics.values():
+        others = [program for program in topic.answers if program != ANY]
+        if ANY in topic.answers and others:
+            place = base.values.topics[topic.id].part("answers").part(ANY).place
+            message = (
+                f"topic '{topic.id}' has an answer under '{ANY}' beside {', '.join(map(repr, others))}, so it is not "
+                f"clear which holds. Keep '{ANY}' alone, or write one answer under each program"
+            )
+            yield Problem(place=place, rule=RULE.name, message=message)
+
+
+RULE = Rule(
+    name="any-beside-program",
+    severity=Severity.WARNING,
+    means="An answer under `any` holds whatever the program; beside an answer under a program's id it is not clear "
+    "which of the two a student should read.",
+    example="answers:\n  any: {text: It is free., sources: [fees]}\n  evening: {text: It costs 5., sources: [fees]}",
+    mend="Write one answer under each program's id, or only one under `any`.",
+    find=_find,
+)

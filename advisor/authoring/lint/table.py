@@ -1,0 +1,55 @@
+"""The table of all rules: those that the reader keeps, and those that look at the knowledge base as a whole."""
+
+from __future__ import annotations
+
+from advisor.authoring.lint.pages.checks import CHECKS
+from advisor.authoring.lint.pages.files import FILES
+from advisor.authoring.lint.pages.values import VALUES
+from advisor.authoring.lint.pages.writing import WRITING
+from advisor.authoring.lint.rule import Rule
+from advisor.authoring.lint.rules import (
+    any_beside_program,
+    braces_in_text,
+    colliding_phrasings,
+    cut_off,
+    few_phrasings,
+    hard_to_read,
+    misspelt_program,
+    misspelt_word,
+    past_review,
+    repeated_example,
+    smart_quotes,
+    stolen_example,
+    unknown_abbreviation,
+    untested_topic,
+    unused_source,
+    useless_link,
+    wide_synonym,
+)
+
+RULES: tuple[Rule, ...] = (
+    *WRITING,
+    *FILES,
+    *VALUES,
+    *CHECKS,
+    any_beside_program.RULE,
+    braces_in_text.RULE,
+    colliding_phrasings.RULE,
+    misspelt_program.RULE,
+    past_review.RULE,
+    repeated_example.RULE,
+    smart_quotes.RULE,
+    stolen_example.RULE,
+    unused_source.RULE,
+    useless_link.RULE,
+    wide_synonym.RULE,
+    cut_off.RULE,
+    few_phrasings.RULE,
+    hard_to_read.RULE,
+    misspelt_word.RULE,
+    unknown_abbreviation.RULE,
+    untested_topic.RULE,
+)
+"""Every rule whose name can be printed."""
+
+BY_NAME = {rule.name: rule for rule in RULES}
