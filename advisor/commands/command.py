@@ -43,15 +43,14 @@ def add_shared(parser: ArgumentParser, *, given: bool) -> None:
 def add_commands(
     parser: ArgumentParser, commands: tuple[Command, ...], metavar: str, named: Collection[str] | None = None
 ) -> None:
-    """Add a place for one of some commands; where it is known which may be `named`, only those get their arguments."""
-    places = parser.add_subparsers(prog=parser.prog, metavar=metavar, parser_class=type(parser))
+    """Add a place for one of some commands; where it is known which may be `named`, only those get their arguments.
+
+    A command may have an option of its own by the name of a shared one.
+    """
+    places = parser.add_subparsers(metavar=metavar, parser_class=type(parser))
     for each in commands:
         own = places.add_parser(
-            each.name,
-            help=each.help,
-            description=each.help,
-            allow_abbrev=False,
-            formatter_class=parser.formatter_class,
+            each.name, help=each.help, description=each.help, allow_abbrev=False, conflict_handler="resolve"
         )
         if named is None or each.name in named:
             own.set_defaults(command=each)

@@ -33,18 +33,29 @@ class Report(Noun):
     findings: Sequence[Finding]
     knowledge: Knowledge | None
 
-    @property
-    def faults(self) -> int:
-        """The number of findings that are more than hints."""
-        return sum(finding.severity is not Severity.HINT for finding in self.findings)
-
 
 def examine(name: str, files: Sequence[KnowledgeFile], found: Sequence[Problem], today: date) -> Report:
     """Return all that is wrong with the files of a folder of that name; `found` is wrong with the folder itself."""
     loaded = load_files(name, files, found)
-    lines = {file.name: lines_of(file) for file in files}
-    problems = in_order([*loaded.problems, *_of_rules(loaded, files, lines, today)])
+    base = base_of(loaded, files, today)
+    problems = in_order([*loaded.problems, *examples_of(files)[1], *(_kept(with_entries(base)) if base else ())])
+    lines = base.lines if base else {file.name: lines_of(file) for file in files}
     return Report(findings=[_finding(problem, lines) for problem in problems], knowledge=loaded.knowledge)
+
+
+def base_of(loaded: Loaded, files: Sequence[KnowledgeFile], today: date) -> Base | None:
+    """Return what the rules look at; None where nothing can be answered."""
+    if loaded.knowledge is None or loaded.values is None:
+        return None
+    return Base(
+        knowledge=loaded.knowledge,
+        values=loaded.values,
+        checks=loaded.checks,
+        examples=examples_of(files)[0],
+        lines={file.name: lines_of(file) for file in files},
+        today=today,
+        is_whole=not loaded.held_back and not loaded.problems,
+    )
 
 
 def lines_of(file: KnowledgeFile) -> Sequence[str]:
@@ -52,23 +63,8 @@ def lines_of(file: KnowledgeFile) -> Sequence[str]:
     return clean_lines(file.data.decode("utf-8", errors="surrogateescape"), file.name, [])[0]
 
 
-def _of_rules(
-    loaded: Loaded, files: Sequence[KnowledgeFile], lines: Mapping[str, Sequence[str]], today: date
-) -> Iterator[Problem]:
-    examples, wrong = examples_of(files)
-    yield from wrong
-    if loaded.knowledge is None or loaded.values is None:
-        return
-    base = Base(
-        knowledge=loaded.knowledge,
-        values=loaded.values,
-        checks=loaded.checks,
-        examples=examples,
-        lines=lines,
-        today=today,
-        is_whole=not loaded.held_back and not loaded.problems,
-    )
-    base = with_entries(base)
+def _kept(base: Base) -> Iterator[Problem]:
+    """Ask every rule."""
     for rule in RULES:
         if rule.find:
             yield from rule.find(base)

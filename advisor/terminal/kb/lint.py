@@ -2,39 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from advisor.model import Knowledge, Problem
-from advisor.reading.load import Loaded, load
-from advisor.terminal import record, streams
+from advisor.authoring.lint.findings import Finding, Report, examine
+from advisor.authoring.lint.fix import fix, is_certain
+from advisor.authoring.lint.rule import Severity
+from advisor.authoring.lint.table import BY_NAME
+from advisor.model import Knowledge
+from advisor.reading.folder import KnowledgeFile
+from advisor.reading.nearest import did_you_mean
+from advisor.terminal import streams
+from advisor.terminal.kb.forms import FORMS, mended, page
+from advisor.terminal.kb.places import Folder, folder_of
 from advisor.terminal.options import CannotUseError
-from advisor.terminal.safe import one_line
 
 CLEAN, FAULTY = 0, 1
-_NO_FOLDER = "no-folder"
 
 
-def run(folders: Sequence[Path], form: str) -> int:
-    """Print every problem of the knowledge folders in the form asked for; return the exit status."""
-    loaded = [load(folder) for folder in folders]
-    problems = [problem for each in loaded for problem in each.problems]
-    if missing := [problem for problem in problems if problem.rule == _NO_FOLDER]:
-        raise CannotUseError(str(missing[0]))
+def run(paths: Sequence[Path], form: str, *, mend: bool = False) -> int:
+    """Print every finding of the knowledge folders in the form asked for; return the exit status."""
+    today = datetime.now().astimezone().date()
+    folders = [folder_of(path) for path in paths]
+    if mend:
+        folders = [_mended(folder, form) for folder in folders]
+    reports = [examine(folder.path.name, folder.files, folder.problems, today) for folder in folders]
+    found = [each for folder, report in zip(folders, reports, strict=True) for each in _of(folder, report)]
     write = streams.say_json if form == "json" else streams.say
-    for problem in problems:
-        write(FORMS[form](problem))
+    for line in FORMS[form](found):
+        write(line)
+    faults = sum(each.severity is not Severity.HINT for each in found)
     if form == "text":
-        _sum_up(loaded, len(problems))
-    return FAULTY if problems else CLEAN
+        _sum_up(reports, found, faults)
+    return FAULTY if faults else CLEAN
 
 
-def _sum_up(loaded: Sequence[Loaded], found: int) -> None:
-    if found:
-        streams.tell(f"{found} mistake{'s' if found > 1 else ''} found.")
+def explain(name: str) -> int:
+    """Print the page of a rule; raises `CannotUseError` if there is no such rule."""
+    if name not in BY_NAME:
+        message = f"there is no rule '{name}'{did_you_mean(name, BY_NAME) or '; the rules are: ' + ', '.join(BY_NAME)}"
+        raise CannotUseError(message)
+    for line in page(BY_NAME[name]):
+        streams.say(line)
+    return CLEAN
+
+
+def _of(folder: Folder, report: Report) -> list[Finding]:
+    """Return the findings about the path that was named."""
+    wanted = [each for each in report.findings if folder.only in {"", each.problem.place.file}]
+    return [each._replace(problem=folder.shown(each.problem)) for each in wanted]
+
+
+def _mended(folder: Folder, form: str) -> Folder:
+    """Mend what is certain in a folder's files, and say what."""
+    asked = [file for file in folder.files if folder.only in {"", file.name}]
+    fixed = fix(folder.path.name, folder.files, {file.name for file in asked})
+    for old, new in zip(folder.files, fixed.files, strict=True):
+        if old.data != new.data:
+            _write(folder.path, new)
+    for each in fixed.mended if form == "text" else ():
+        for line in mended(each._replace(problem=folder.shown(each.problem))):
+            streams.say(line)
+    return folder._replace(files=fixed.files)
+
+
+def _write(folder: Path, file: KnowledgeFile) -> None:
+    """Put a file in the place of the old one, at once: nobody ever reads half of it."""
+    path = Path(os.path.realpath(folder / file.path))
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(file.data)
+    beside.chmod(path.stat().st_mode)
+    beside.replace(path)
+
+
+def _sum_up(reports: Sequence[Report], found: Sequence[Finding], faults: int) -> None:
+    hints = len(found) - faults
+    also = f"{hints} hint{'s' if hints > 1 else ''}" if hints else ""
+    if not faults:
+        for report in reports:
+            streams.say(f"No mistakes found: {_counts(report.knowledge) if report.knowledge else 'nothing to read'}.")
+        if also:
+            streams.tell(f"{also}, which you may follow or not.")
         return
-    for each in loaded:
-        streams.say(f"No mistakes found: {_counts(each.knowledge) if each.knowledge else 'nothing to read'}.")
+    files = len({each.problem.place.file for each in found})
+    certain = sum(is_certain(each.problem) for each in found)
+    parts = [f"{faults} mistake{'s' if faults > 1 else ''} in {files} file{'s' if files > 1 else ''}", also]
+    streams.tell(f"{' and '.join(filter(None, parts))}. {_next_step(found, certain)}")
+
+
+def _next_step(found: Sequence[Finding], certain: int) -> str:
+    """Return what to do now."""
+    worst = min(found, key=lambda each: list(Severity).index(each.severity))
+    more = f"More about one: advisor kb lint --explain {worst.problem.rule}"
+    return f"advisor kb lint --fix mends {certain} of them. {more}" if certain else more
 
 
 def _counts(knowledge: Knowledge) -> str:
@@ -47,29 +109,3 @@ def _counts(knowledge: Knowledge) -> str:
         "sources": len(knowledge.sources),
     }
     return ", ".join(f"{count:,} {name}" for name, count in parts.items())
-
-
-def _text(problem: Problem) -> str:
-    return one_line(str(problem))
-
-
-def _json(problem: Problem) -> str:
-    place = problem.place
-    where = {"file": place.file, "line": place.line, "column": place.column}
-    return record.dumped({**where, "rule": problem.rule, "message": problem.message})
-
-
-def _github(problem: Problem) -> str:
-    """Return GitHub's workflow command that puts a message beside the line in question."""
-    place = problem.place
-    file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
-    where = f"file={file},line={place.line},col={place.column},title={problem.rule}"
-    return f"::error {where}::{_escaped(problem.message)}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-FORMS: Mapping[str, Callable[[Problem], str]] = {"text": _text, "json": _json, "github": _github}
-"""How a problem is written, by the name of the form."""

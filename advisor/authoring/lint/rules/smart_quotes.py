@@ -14,7 +14,8 @@ from advisor.reading.mending import in_quotes
 _AROUND = re.compile("[“„«”]([^“”„«»]+)[”“»]|[‘‚’]([^‘’‚]+)[’‘]")
 
 
-def _find(base: Base) -> Iterator[Problem]:
+def find(base: Base) -> Iterator[Problem]:
+    """Yield the texts that curly quotes stand around."""
     for part in (base.values.advisor, base.values.sources, base.values.vocabulary, *_askable(base)):
         for word in texts_of(part):
             found = _AROUND.fullmatch(word.value)
@@ -45,5 +46,5 @@ RULE = Rule(
     "as straight quotes do: they are shown to students.",
     example="title: “Tuition”",
     mend='Type straight quotes: title: "Tuition". Curly quotes within a sentence are fine.',
-    find=_find,
+    find=find,
 )

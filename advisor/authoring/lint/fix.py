@@ -1,0 +1,136 @@
+"""Mends what is certain: a piece of a line is replaced, and every other byte stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from advisor.authoring.lint.findings import base_of, lines_of
+from advisor.authoring.lint.rules import smart_quotes
+from advisor.model import Patch, Problem
+from advisor.noun import Noun
+from advisor.reading.examples import examples_of
+from advisor.reading.folder import KnowledgeFile
+from advisor.reading.load import load_files
+from advisor.reading.mending import mended
+from advisor.reading.nodes import in_order
+
+_ROUNDS = 20
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
+_NUMBER = re.compile(r".*\s#\d")
+_APOSTROPHE = re.compile(r"'[^']*\w'\w[^']*'")
+_BROKEN = re.compile("[\ud800-\udfff]")
+
+
+def _always(_: Patch) -> bool:
+    return True
+
+
+CERTAIN: Mapping[str, Callable[[Patch], bool]] = {
+    "tab": _always,
+    "control-character": _always,
+    "no-break-space": _always,
+    "smart-quotes": _always,
+    "unknown-field": _always,
+    "no-colon": _always,
+    "colon-in-text": lambda patch: " #" not in patch.old,
+    "lost-after-hash": lambda patch: _NUMBER.match(patch.old) is not None,
+    "special-character": lambda patch: patch.old[:1] in "@%`",
+    "text-goes-on": lambda patch: _APOSTROPHE.fullmatch(patch.old) is not None,
+}
+"""The rules whose patch is what was meant, each with what must hold of the patch.
+
+A patch must also leave nothing worse: no mistake may be there that was not there before.
+"""
+
+
+class Mended(Noun):
+    """A problem that is mended: the line as it was, and as it is now."""
+
+    problem: Problem
+    old: str
+    new: str
+
+
+class Fixed(Noun):
+    """The files with what could be mended, and what was."""
+
+    files: Sequence[KnowledgeFile]
+    mended: Sequence[Mended]
+
+
+def fix(name: str, files: Sequence[KnowledgeFile], among: Collection[str]) -> Fixed:
+    """Return the files of a folder of that name with all that is certain mended; what is not stays as it is.
+
+    Only files whose name is `among` these are changed.
+    """
+    refused: set[Problem] = set()
+    done: list[Mended] = []
+    for _ in range(_ROUNDS):
+        problems = _problems(name, files)
+        possible = (each for each in _certain(problems, files) if each.problem.place.file in among)
+        wanted = [each for each in possible if each.problem not in refused]
+        if not wanted:
+            break
+        for some in (wanted, *([one] for one in wanted)):
+            better = [_patched(file, some) for file in files]
+            if _is_better(problems, _problems(name, better), some):
+                files = better
+                done += some
+                break
+            refused.update(each.problem for each in some if len(some) == 1)
+    return Fixed(files=files, mended=done)
+
+
+def is_certain(problem: Problem) -> bool:
+    """Tell whether a problem's patch, if it has one, is what was meant."""
+    return problem.patch is not None and problem.rule in CERTAIN and CERTAIN[problem.rule](problem.patch)
+
+
+def _problems(name: str, files: Sequence[KnowledgeFile]) -> list[Problem]:
+    """Return all that has to be known to mend: what the reader finds, and the quotes that it takes for text."""
+    loaded = load_files(name, files)
+    base = base_of(loaded, files, date.min)
+    quotes = smart_quotes.find(base) if base else ()
+    return in_order([*loaded.problems, *examples_of(files)[1], *quotes])
+
+
+def _certain(problems: Sequence[Problem], files: Sequence[KnowledgeFile]) -> Iterator[Mended]:
+    """Yield what is certain, one patch a line: after it, the line is another."""
+    lines = {file.name: lines_of(file) for file in files}
+    seen = set()
+    for problem in problems:
+        where = (problem.place.file, problem.place.line)
+        if problem.patch and where not in seen and is_certain(problem):
+            old = lines[problem.place.file][problem.place.line - 1]
+            new = mended(old, problem.patch)
+            if new is not None:
+                seen.add(where)
+                yield Mended(problem=problem, old=old, new=new)
+
+
+def _is_better(before: Sequence[Problem], after: Sequence[Problem], patches: Sequence[Mended]) -> bool:
+    """Tell whether what was mended is gone, and nothing new is wrong but what is certain as well."""
+    old, new = {_key(problem): problem for problem in before}, {_key(problem): problem for problem in after}
+    gone = all(_key(each.problem) not in new for each in patches)
+    return gone and all(key in old or problem.rule in CERTAIN for key, problem in new.items())
+
+
+def _key(problem: Problem) -> tuple[str, int, str]:
+    return problem.place.file, problem.place.line, problem.rule
+
+
+def _patched(file: KnowledgeFile, patches: Sequence[Mended]) -> KnowledgeFile:
+    """Return a file with its patches; ends of lines, and all other lines, stay byte for byte."""
+    own = {each.problem.place.line: each.new for each in patches if each.problem.place.file == file.name}
+    if not own:
+        return file
+    text = file.data.decode("utf-8", errors="surrogateescape")
+    mark = text[: text.startswith("\ufeff")]
+    parts = _LINE_END.split(text.removeprefix("\ufeff"))
+    for line, new in own.items():
+        if not _BROKEN.search(parts[2 * line - 2]):
+            parts[2 * line - 2] = new
+    return replace(file, data=(mark + "".join(parts)).encode("utf-8", errors="surrogateescape"))
