@@ -9,8 +9,16 @@ from advisor.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import date
 
     from advisor.terminal.options import Options
+
+
+def day(text: str) -> date:
+    """Return the day that is written as year-month-day."""
+    from datetime import date  # noqa: PLC0415 - an action takes in only what it needs
+
+    return date.fromisoformat(text)
 
 
 def _lint_arguments(parser: ArgumentParser) -> None:
@@ -18,15 +26,19 @@ def _lint_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "github"), help="how each mistake is written")
     parser.add_argument("--fix", action="store_true", help="mend what is certain, and say what")
     parser.add_argument("--explain", metavar="RULE", dest="rule", help="say what a rule means, and how to mend it")
+    parser.add_argument("--today", metavar="DAY", type=day, help="the day on which reviews are due")
 
 
 def _lint(options: Options, given: Namespace) -> int:
-    from advisor.terminal.kb.lint import explain, run  # noqa: PLC0415 - an action takes in only what it needs
+    from datetime import datetime  # noqa: PLC0415 - an action takes in only what it needs
+
+    from advisor.terminal.kb.lint import explain, run  # noqa: PLC0415 - as above
 
     if given.rule:
         return explain(given.rule)
     form = given.format or ("json" if options.json else "text")
-    return run(given.path or [options.folder], form, mend=given.fix)
+    today = given.today or datetime.now().astimezone().date()
+    return run(given.path or [options.folder], form, today, mend=given.fix)
 
 
 ACTIONS: tuple[Command, ...] = (

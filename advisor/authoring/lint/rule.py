@@ -11,7 +11,7 @@ from advisor.noun import Noun
 
 
 class Severity(StrEnum):
-    """How much a finding matters, the worst first; hints alone are no faults."""
+    """How much a finding matters, the worst first. Hints are no faults: it may be meant so, or came with time."""
 
     ERROR = "error"
     WARNING = "warning"

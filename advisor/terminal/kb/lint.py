@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from advisor.authoring.lint.findings import Finding, Report, examine
@@ -22,9 +22,8 @@ from advisor.terminal.options import CannotUseError
 CLEAN, FAULTY = 0, 1
 
 
-def run(paths: Sequence[Path], form: str, *, mend: bool = False) -> int:
+def run(paths: Sequence[Path], form: str, today: date, *, mend: bool = False) -> int:
     """Print every finding of the knowledge folders in the form asked for; return the exit status."""
-    today = datetime.now().astimezone().date()
     folders = [folder_of(path) for path in paths]
     if mend:
         folders = [_mended(folder, form) for folder in folders]

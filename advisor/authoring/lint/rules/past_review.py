@@ -23,7 +23,7 @@ def _find(base: Base) -> Iterator[Problem]:
 
 RULE = Rule(
     name="past-review",
-    severity=Severity.WARNING,
+    severity=Severity.HINT,
     means="From its review day on, the advisor says of an answer that it may be out of date, and whom to ask.",
     example="review: 2020-08-01",
     mend="Read the page that the answer rests on, correct the answer, and set review: to the next day on which "
