@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,15 @@ class KnowledgeFile:
             message = "this file is saved as UTF-16 and cannot be read; save it with the encoding UTF-8"
             problems.append(Problem(place=self.place, rule="not-utf-8", message=message))
             return Torn(place=self.place)
-        node, found = parse(self.data.decode("utf-8", errors="surrogateescape"), self.name)
+        node, found = _parsed(self.data, self.name)
         problems.extend(found)
         return Torn(place=self.place) if node is None and found else node
+
+
+@lru_cache(maxsize=2_000)
+def _parsed(data: bytes, name: str) -> tuple[Node | None, Sequence[Problem]]:
+    """Parse a file; several of those who read a folder look at the same file, one for its ids, one for its texts."""
+    return parse(data.decode("utf-8", errors="surrogateescape"), name)
 
 
 def find(folder: Path, problems: list[Problem]) -> list[KnowledgeFile]:
