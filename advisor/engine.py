@@ -86,10 +86,12 @@ def _checks(folder: StrPath, found: Compiled) -> Mapping[str, Check]:
 
 def _read(folder: StrPath, version: str) -> Opened:
     """Read a folder."""
-    from advisor.reading.load import load  # noqa: PLC0415 - as above
-    from advisor.reading.nodes import REMARKS  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415 - answering must start without it
 
-    loaded = load(folder)
+    from advisor.reading.load import load  # noqa: PLC0415 - as above
+    from advisor.reading.nodes import REMARKS  # noqa: PLC0415 - as above
+
+    loaded = load(Path(folder))
     mistakes = [problem for problem in loaded.problems if problem.rule not in REMARKS]
     return Opened(
         knowledge=loaded.knowledge,

@@ -34,7 +34,7 @@ class Word:
 class Fields:
     """The values of a record or table by name; a part that is absent or could not be read is not in it.
 
-    `written` holds the names that stand in the file, readable or not.
+    `written` holds the names that stand in the file, readable or not; for a misspelt one, the name that was meant.
     """
 
     place: Place

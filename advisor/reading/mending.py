@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from advisor.model import Patch
+from advisor.model import Patch, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +17,11 @@ REMARK = re.compile(r"\s+(#.*)")
 _IS_TEXT = re.compile(r"\s(#.*)|\s+(#[^\s#].*)")
 """What looks like more of a text of several words: one space before the #, or none after it."""
 _IS_TEXT_AFTER_A_WORD = re.compile(r"\s+(#[^\s#].*)")
+
+CURLY = re.compile("[“„«”]([^“”„«»]+)[”“»]|[‘‚’]([^‘’‚]+)[’‘]")
+"""A text that stands in curly quotes as a whole."""
+HALF_CURLY = re.compile("[“„«][^“”„«»]*|[^“”„«»]*[”»]")
+"""A text with half of a pair at one of its ends."""
 
 _PREFIX = re.compile(r"\s*(?:- +)*(?:[\w-]+\s*:\s+)?")
 _FIRST_AND_LAST = re.compile(r"(['\"])(.*)\1|[“„](.*)[”“]")
@@ -43,6 +48,20 @@ def remark(lost: str) -> str:
     """Return the message for what looks like a comment after a text."""
     why = f"'{shortened(lost)}' is a comment that students do not see. If it is, put it on a line of its own"
     return f"{why}; if it is text, put the whole text in quotes"
+
+
+def curly(text: str) -> str:
+    """Return the message for curly quotes around a text."""
+    return (
+        f"the quotes around {text[:60]} are curly ones, as word processors make them, and students see them. "
+        "Type straight quotes, or none"
+    )
+
+
+def straight(text: str, place: Place) -> Patch | None:
+    """Return what puts straight quotes in the place of curly ones around a text."""
+    found = CURLY.fullmatch(text)
+    return Patch(column=place.column, old=text, new=in_quotes(found[1] or found[2])) if found else None
 
 
 def quoted(line: str) -> Patch | None:

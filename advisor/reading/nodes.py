@@ -46,7 +46,9 @@ MAX_NODES = 100_000
 """Texts, lists and tables that may be read from a file, all attempts at a broken one taken together."""
 MAX_PROBLEMS = 50
 """Problems of writing that are reported for a file; whoever has more mends these first."""
-LOSSLESS = frozenset({"lost-after-hash", "comment-after-text", "control-character", "no-break-space", "repeated-key"})
+LOSSLESS = frozenset(
+    {"lost-after-hash", "comment-after-text", "control-character", "no-break-space", "repeated-key", "smart-quotes"}
+)
 """Rules of problems with which no entry is left out."""
 REMARKS = frozenset({"comment-after-text"})
 """Rules of what is mostly meant as it stands: whoever keeps the knowledge base is told, and nobody else."""
@@ -199,6 +201,8 @@ class _Attempt:
             return Torn(place=place)
         style = event.style or PLAIN
         value = event.value
+        if style == PLAIN:
+            self._watch_curly(event, place)
         if style == PLAIN and not is_key:
             self._watch_hash(event)
         elif style in {SINGLE_QUOTED, DOUBLE_QUOTED}:
@@ -213,6 +217,11 @@ class _Attempt:
         following = self.sheet.lines[line + 1 : _at(event.end_mark)[0] + 1]
         if any(text.strip() and indent_of(text) <= self.stack.indent for text in following):
             raise FaultError(faults.quote_runs_on(line, column))
+
+    def _watch_curly(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Report curly quotes around a whole text, or half of a pair: they were meant to be straight."""
+        if mending.HALF_CURLY.fullmatch(event.value) or mending.CURLY.fullmatch(event.value):
+            self.stack.report(place, "smart-quotes", mending.curly(event.value), mending.straight(event.value, place))
 
     def _watch_hash(self, event: yaml.ScalarEvent) -> None:
         """Report text that YAML takes for a comment, as in `Room #204`."""

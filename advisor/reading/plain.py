@@ -10,7 +10,7 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from advisor.reading.mending import in_quotes, shortened
-from advisor.reading.shapes import Day, Email, Flag, Month, Plain, TextShape, WebAddress
+from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
 from advisor.reading.tree import LITERAL, Listing, Table, Text
 
 _FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}

@@ -181,7 +181,7 @@ def _record(node: Text | Listing | Table, shape: Record, notes: Notes, name: str
                 "missing-field",
                 f"{name}: the field '{field_name}' is missing. {shape.fields[field_name].help}",
             )
-    return MISSING if missing else Fields(place=node.place, values=values, written=_names(node))
+    return MISSING if missing else Fields(place=node.place, values=values, written=frozenset(present))
 
 
 def _names(node: Table) -> frozenset[str]:

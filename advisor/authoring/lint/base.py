@@ -43,7 +43,7 @@ class Entry(Noun):
 
 
 class Base(Noun):
-    """A knowledge base under examination. `is_whole` tells whether nothing of it was left out.
+    """A knowledge base under examination. `broken` names the files of which something may be left out.
 
     `today` is the day on which it is looked at.
     """
@@ -54,7 +54,7 @@ class Base(Noun):
     examples: Sequence[Example]
     lines: Mapping[str, Sequence[str]]
     today: date
-    is_whole: bool
+    broken: frozenset[str]
     entries: Sequence[Entry] = ()
 
     @property
@@ -89,7 +89,8 @@ def _entries(base: Base) -> Iterator[Entry]:
         for key, part in parts:
             if key in known:
                 called = (*part.texts("called"), "")[0]
-                words = [(word, read(_SLOT.sub(called, word.value)).words) for word in part.words("ask")]
+                kept = [word for word in part.words("ask") if word.value in known[key].ask]
+                words = [(word, read(_SLOT.sub(called, word.value)).words) for word in kept]
                 ask = tuple(Phrasing(word=word, stems=tuple(map(stem, each))) for word, each in words)
                 yield Entry(kind=kind, id=key, ask=ask)
 

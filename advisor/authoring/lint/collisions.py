@@ -53,7 +53,7 @@ def collisions(
     for alike in _groups(entries, key, among):
         for (one, here), (other, there) in combinations(alike.items(), 2):
             if "topic" in {entries[one].kind, entries[other].kind}:
-                pair = Collision(entries[one], entries[other], here, there, key(here))
+                pair = Collision(first=entries[one], second=entries[other], here=here, there=there, key=key(here))
                 found[one, other].append(pair)
     for each in found.values():
         fewer = min(len(each[0].first.ask), len(each[0].second.ask))

@@ -54,7 +54,7 @@ def base_of(loaded: Loaded, files: Sequence[KnowledgeFile], today: date) -> Base
         examples=examples_of(files)[0],
         lines={file.name: lines_of(file) for file in files},
         today=today,
-        is_whole=not loaded.held_back and not loaded.problems,
+        broken=frozenset(problem.place.file for problem in loaded.problems),
     )
 
 

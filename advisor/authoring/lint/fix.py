@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from advisor.authoring.lint.findings import base_of, lines_of
-from advisor.authoring.lint.rules import smart_quotes
+from advisor.authoring.lint.findings import lines_of
 from advisor.model import Patch, Problem
 from advisor.noun import Noun
 from advisor.reading.examples import examples_of
@@ -90,11 +88,7 @@ def is_certain(problem: Problem) -> bool:
 
 
 def _problems(name: str, files: Sequence[KnowledgeFile]) -> list[Problem]:
-    """Return all that has to be known to mend: what the reader finds, and the quotes that it takes for text."""
-    loaded = load_files(name, files)
-    base = base_of(loaded, files, date.min)
-    quotes = smart_quotes.find(base) if base else ()
-    return in_order([*loaded.problems, *examples_of(files)[1], *quotes])
+    return in_order([*load_files(name, files).problems, *examples_of(files)[1]])
 
 
 def _certain(problems: Sequence[Problem], files: Sequence[KnowledgeFile]) -> Iterator[Mended]:

@@ -64,6 +64,13 @@ WRITING = (
         "sources: [fees, visit",
         "Close the bracket. If the bracket is part of a text, put the whole text in quotes.",
     ),
+    warning(
+        "smart-quotes",
+        "Word processors turn straight quotes into curly ones. Around a whole text they do not mark its ends as "
+        "straight quotes do: they are shown to students.",
+        "title: “Tuition”",
+        'Type straight quotes: title: "Tuition". Curly quotes within a sentence are fine.',
+    ),
     error(
         "text-goes-on",
         "A text begins with a quote or bracket, which is closed before the text ends.",

@@ -14,7 +14,7 @@ _ENOUGH = 6
 def _find(base: Base) -> Iterator[Problem]:
     for topic in base.topics:
         varied = len({frozenset(phrasing.stems) for phrasing in topic.ask})
-        if topic.ask and varied < _ENOUGH:
+        if topic.ask and varied < _ENOUGH and topic.ask[0].word.place.file not in base.broken:
             message = (
                 f"{topic.name} has only {varied} different way{'s' if varied != 1 else ''} to ask; with fewer than "
                 f"{_ENOUGH}, most questions are not recognised. Add lines under ask:, with other words"

@@ -14,7 +14,7 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def _find(base: Base) -> Iterator[Problem]:
-    used = _used(base) | (set() if base.is_whole else _mentioned(base))
+    used = _used(base) | (_mentioned(base) if base.broken else set())
     for key, part in base.values.sources.parts():
         if key not in used:
             message = f"no answer names the source '{key}'. Add it to the answers that rest on it, or take it out"
