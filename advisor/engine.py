@@ -38,26 +38,27 @@ class Opened(Noun):
     checks: Mapping[str, Check]
 
 
-def open_advisor(folder: StrPath) -> Opened:
+def open_advisor(folder: Path, kept: Path | None = None) -> Opened:
     """Return what a folder holds: from its compiled file if that is fresh, else read and learned anew.
 
     Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
+    `kept` is where the compiled file stands, unless in the usual place.
     """
     version = cache.digest_of(folder)
-    return _fresh(folder, version) or learn(folder, version, cache.file_for(folder))
+    place = kept or cache.file_for(folder)
+    return _fresh(folder, version, place) or learn(folder, version, place)
 
 
 def open_for_checks(folder: StrPath) -> Opened:
     """Return what a folder holds, without learning anything: where it is not compiled, there is no understanding."""
     version = cache.digest_of(folder)
-    return _fresh(folder, version) or _read(folder, version)
+    return _fresh(folder, version, cache.file_for(folder)) or _read(folder, version)
 
 
-def _fresh(folder: StrPath, version: str) -> Opened | None:
+def _fresh(folder: Path, version: str, kept: Path) -> Opened | None:
     """Return what stands in a compiled file that is fresh."""
-    for path in (SHIPPED_INDEX, cache.file_for(folder)):
-        kept = cache.take(path)
-        found = kept and read(kept.part, kept.size, version, lambda: _again(folder, version))
+    for path in (SHIPPED_INDEX, kept):
+        found = read(cache.take(path), version)
         if found:
             return Opened(
                 knowledge=found.knowledge,

@@ -171,11 +171,15 @@ class SmallTalk(Noun):
 
 
 class Example(Noun):
-    """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named."""
+    """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named.
+
+    A `known_gap` is one of which its keepers know that it is answered wrongly as yet.
+    """
 
     question: str
     topics: tuple[TopicId, ...]
     programs: tuple[ProgramId, ...] = ()
+    known_gap: bool = False
     place: Place = Place(file="")
 
 

@@ -1,1 +1,1 @@
-"""What helps those who keep a knowledge base: finding mistakes, and mending them."""
+"""What keeps a knowledge base in order: examples tried, texts patched, gaps found."""

@@ -41,7 +41,20 @@ def _lint(options: Options, given: Namespace) -> int:
     return run(given.path or [options.folder], form, today, mend=given.fix)
 
 
+def _test_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--leave-one-out", action="store_true", help="ask the ways to ask themselves, each before it is learned"
+    )
+
+
+def _test(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb import leaving_out, testing  # noqa: PLC0415 - as above
+
+    return leaving_out.run(options) if given.leave_one_out else testing.run(options)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
+    Command(name="test", help="try the knowledge base's own examples", arguments=_test_arguments, run=_test),
 )
 """Every action, in the order of the help."""

@@ -41,5 +41,9 @@ def examples_of(files: Sequence[KnowledgeFile]) -> tuple[tuple[Example, ...], tu
 def _example(part: Fields) -> Example:
     topics = tuple(topic for topic in part.texts("topic") if topic != schema.NONE)
     return Example(
-        question=part.text("question") or "", topics=topics, programs=part.texts("program"), place=part.place
+        question=part.text("question") or "",
+        topics=topics,
+        programs=part.texts("program"),
+        known_gap=part.flag("known_gap"),
+        place=part.place,
     )

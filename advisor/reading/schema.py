@@ -234,6 +234,9 @@ EXAMPLES = ListOf(
                 shape=ListOf(shape=Reference(kind="program"), min=1, max=10, or_one=True),
                 help="The programs whose answers may come.",
             ),
+            "known_gap": Field(
+                shape=Flag(), help="yes, while it is known that this is answered wrongly: then it is no fault."
+            ),
         },
     ),
 )

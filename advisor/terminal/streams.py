@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TextIO
 
 from advisor.terminal.safe import ASCII_FORMS, escaped, one_line, safe
@@ -43,6 +44,12 @@ def tell(text: str) -> None:
         _write(sys.stderr, one_line(text) + "\n")
     except OSError:
         silence(sys.stderr)
+
+
+def tell_as_it_is(text: str) -> None:
+    """Write text of this program's own to standard error; no newline is added."""
+    with suppress(OSError):
+        _write(sys.stderr, text)
 
 
 def read_line() -> str | None:

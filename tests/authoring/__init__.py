@@ -1,1 +1,1 @@
-"""Tests of advisor.authoring."""
+"""Tests of what the keepers of a knowledge base work with."""

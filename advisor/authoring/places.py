@@ -1,0 +1,70 @@
+"""Finds where in the files of a knowledge base something stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from advisor.model import Place
+from advisor.reading.folder import CHECKS, OUTSIDE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile, find
+from advisor.reading.tree import Listing, Node, Table, Text
+
+_ASK = "ask"
+
+
+def files_of(folder: Path) -> list[KnowledgeFile]:
+    """Return the files of a knowledge folder."""
+    return find(Path(os.path.abspath(folder)), [])  # noqa: PTH100 a link given as the folder keeps its name
+
+
+def file_of(folder: Path, kind: str, name: str) -> KnowledgeFile | None:
+    """Return the file of a kind and name, such as that of a topic."""
+    return next((file for file in files_of(folder) if (file.kind, file.path.stem) == (kind, name)), None)
+
+
+def part(node: Node | None, *names: str) -> Node | None:
+    """Return what stands under names within names; None where that is not there."""
+    for name in names:
+        entries = node.entries if isinstance(node, Table) else ()
+        node = next((value for key, value in entries if key.value == name), None)
+    return node
+
+
+def phrasings(folder: Path) -> Mapping[str, Place]:
+    """Return where each way to ask stands."""
+    lists = (part(entry, _ASK) for file in files_of(folder) for _, _, entry in _entries(file))
+    items = (item for each in lists if isinstance(each, Listing) for item in each.items)
+    return {" ".join(item.value.split()): item.place for item in reversed([*items]) if isinstance(item, Text)}
+
+
+def entries(folder: Path) -> Mapping[tuple[str, str], Place]:
+    """Return where each entry stands, by its kind ("topics", "checks", "outside", "smalltalk", "sources") and id."""
+    return {(file.kind, name): place for file in files_of(folder) for name, place, _ in _entries(file)}
+
+
+def answers(folder: Path) -> Mapping[tuple[str, str], Place]:
+    """Return where each answer stands, by its topic and program."""
+    found: dict[tuple[str, str], Place] = {}
+    for file in files_of(folder):
+        table = part(file.parse([]), "answers") if file.kind == TOPICS else None
+        if isinstance(table, Table):
+            found.update({(file.path.stem, key.value): key.place for key, _ in table.entries})
+    return found
+
+
+def _entries(file: KnowledgeFile) -> Iterator[tuple[str, Place, Node | None]]:
+    """Yield the entries of a file, with their ids and places: a topic or check is the whole file."""
+    node = file.parse([])
+    if file.kind in {TOPICS, CHECKS}:
+        yield file.path.stem, file.place, node
+    elif file.kind == OUTSIDE:
+        yield from ((name, place, value) for name, place, value in _keyed(node) if name != "subjects")
+        yield from _keyed(part(node, "subjects"))
+    elif file.kind in {SMALLTALK, SOURCES}:
+        yield from _keyed(node)
+
+
+def _keyed(node: Node | None) -> Iterator[tuple[str, Place, Node]]:
+    for key, value in node.entries if isinstance(node, Table) else ():
+        yield key.value, key.place, value

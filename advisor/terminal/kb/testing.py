@@ -1,0 +1,95 @@
+"""The command `kb test`: asks the knowledge base's own examples, and says what came out right and what did not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+
+from advisor.authoring.committed import committed
+from advisor.authoring.theft import shifts
+from advisor.authoring.trying import Outcome, Trial, rows, try_each
+from advisor.compiled import cache
+from advisor.engine import open_advisor
+from advisor.model import Example
+from advisor.reading.examples import load_examples
+from advisor.terminal import streams
+from advisor.terminal.kb import reports
+from advisor.terminal.kb.progress import with_bar
+from advisor.terminal.kb.tables import table
+from advisor.terminal.opening import Desk, open_desk
+from advisor.terminal.options import CannotUseError, Options
+from advisor.terminal.plain import BLANK, Line, heading, paragraphs
+from advisor.terminal.record import dumped
+from advisor.terminal.showing import show_lines
+
+CLEAN, FAULTY = 0, 1
+_NO_EXAMPLES = "there are no examples to try: write some into examples/, as knowledge/README.md shows"
+_COMMITTED = ".committed"
+"""Under this name the compiled file of a committed knowledge base is kept."""
+
+
+def run(options: Options) -> int:
+    """Try the examples; return the exit status: a wrong answer that nobody knew of is a fault."""
+    desk = open_desk(options.folder)
+    examples, problems = load_examples(options.folder)
+    for problem in problems:
+        streams.tell(f"advisor: {problem}")
+    if not examples:
+        raise CannotUseError(_NO_EXAMPLES)
+    trials = list(with_bar(_tried(desk, examples), len(examples), options))
+    if options.json:
+        _say_json(trials)
+    else:
+        show_lines([*_report(trials, options), *_since_commit(trials, desk, options)], options.look)
+    return FAULTY if problems or any(trial.is_fault for trial in trials) else CLEAN
+
+
+def _tried(desk: Desk, examples: Sequence[Example]) -> Iterator[Trial]:
+    return try_each(desk.knowledge, desk.understanding, examples, desk.today)
+
+
+def _say_json(trials: Sequence[Trial]) -> None:
+    for trial in trials:
+        streams.say_json(dumped(reports.record(trial)))
+    counted = Counter(trial.outcome for trial in trials)
+    faults = sum(trial.is_fault for trial in trials)
+    outcomes = {str(outcome): counted[outcome] for outcome in Outcome}
+    streams.say_json(dumped({"examples": len(trials), "outcomes": outcomes, "faults": faults}))
+
+
+def _report(trials: Sequence[Trial], options: Options) -> Iterator[Line]:
+    """Say topic by topic what is not right, then name the wrong answers, then sum up."""
+    found = rows(trials)
+    amiss = [row for row in found if row.outcomes[Outcome.RIGHT] < row.asked]
+    if amiss:
+        yield from table(reports.HEAD, [reports.cells(row) for row in amiss], options.look)
+        yield BLANK
+    for title, listed in reports.sections(trials):
+        yield heading(title)
+        yield from paragraphs("\n".join(reports.line(trial) for trial in listed))
+        yield BLANK
+    topics = [row for row in found if row.topic]
+    fine = sum(row not in amiss for row in topics)
+    yield from paragraphs(f"Of {len(topics)} topics, {fine} have all their examples right.")
+    yield from paragraphs(reports.summary(trials))
+
+
+def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iterator[Line]:
+    """Say what has changed since the last commit, where there is one and the knowledge base is another now."""
+    with committed(options.folder) as before:
+        if before is None or cache.digest_of(before) == desk.version:
+            return
+        opened = open_advisor(before, cache.file_for(options.folder / _COMMITTED))
+        if opened.knowledge is None or opened.understanding is None:
+            return
+        examples = [trial.example for trial in trials if _is_known(trial.example, opened.knowledge.topics)]
+        earlier = try_each(opened.knowledge, opened.understanding, examples, desk.today)
+        found = shifts(with_bar(earlier, len(examples), options), trials)
+    yield BLANK
+    yield heading("Since the last commit")
+    yield from paragraphs("\n".join(reports.changes(found)))
+
+
+def _is_known(example: Example, topics: Container[str]) -> bool:
+    """Tell whether an example could have been tried before: all its topics were there."""
+    return all(topic in topics for topic in example.topics)

@@ -1,0 +1,38 @@
+"""A small knowledge base that has examples, in a folder that tests may change."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from small import write
+
+EXAMPLES = """\
+- question: how much is it
+  topic: tuition
+- question: is there a piano to borrow
+  topic: lending
+- question: where can I park
+  topic: none
+- question: what is the tuition for the diploma
+  topic: tuition
+  program: diploma
+"""
+
+
+def school(folder: Path, examples: str = EXAMPLES, **topics: str) -> Path:
+    """Write the small knowledge base with examples into a folder `school`."""
+    home = write(folder / "school", **topics)
+    path = home / "examples" / "questions.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(examples, encoding="utf-8")
+    return home
+
+
+def commit(folder: Path) -> None:
+    """Commit all of a folder with git, as somebody."""
+    who = ["-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "first"]):
+        subprocess.run(["git", *words], cwd=folder, env=clean, check=True, capture_output=True)
