@@ -61,12 +61,16 @@ class _Phrasings:
         return tuple(word.value for word in words if self._is_new(word))
 
     def _is_new(self, word: Word) -> bool:
-        tidied = _NOT_WORDS.sub(" ", word.value.casefold()).strip() or word.value
-        first = self.seen.setdefault(tidied, word.place)
+        first = self.seen.setdefault(as_asked(word.value), word.place)
         if first is not word.place:
             message = f"'{word.value}' stands already at {first}, and is left out here. Keep only one of the two"
             self.notes.report(word.place, "repeated-phrasing", message)
         return first is word.place
+
+
+def as_asked(phrasing: str) -> str:
+    """Return a phrasing without capitals and punctuation: two that are the same then count as one."""
+    return _NOT_WORDS.sub(" ", phrasing.casefold()).strip() or phrasing
 
 
 def build(values: Values, notes: Notes) -> Knowledge | None:

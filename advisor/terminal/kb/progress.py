@@ -18,14 +18,16 @@ _WIDTH = 20
 def with_bar(items: Iterable[T], total: int, options: Options) -> Iterator[T]:
     """Give the items, with a bar on standard error that fills as they come."""
     shown = streams.is_terminal(sys.stderr) and can_style(os.environ) and not (options.plain or options.accessible)
-    drawn = -1
+    drawn = 0
+    if shown:
+        _draw(0)
     for number, item in enumerate(items, start=1):
         filled = _WIDTH * number // max(total, 1)
         if shown and filled != drawn:
             _draw(filled)
             drawn = filled
         yield item
-    if shown and drawn >= 0:
+    if shown:
         streams.tell_as_it_is("\r" + " " * (_WIDTH + 2) + "\r")
 
 

@@ -19,7 +19,7 @@ _SHOWN = 3
 def cells(row: Row) -> list[str]:
     """Return what became of a topic's examples, as a row of the table."""
     counts = [str(row.outcomes[outcome]) for outcome in Outcome]
-    thieves = ", ".join(f"{topic} ({count})" for topic, count in row.thieves.most_common())
+    thieves = ", ".join(f"{topic} ({count})" for topic, count in row.thieves.most_common(_SHOWN))
     return [row.topic or _NONE, str(row.asked), *counts, thieves]
 
 

@@ -1,0 +1,102 @@
+"""A text patch changes one thing, and every other byte of the file stays as it is."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from advisor.authoring.patch import CannotPatchError, quoted, with_item, write
+from advisor.authoring.places import part
+from advisor.reading.nodes import parse
+from advisor.reading.tree import Listing, Text
+
+BLOCK = "# mine\nask:  # ways\n  - one   # first\n\n  - 'two'\n  # the end\ntitle: \"T\"\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (BLOCK, BLOCK.replace("  - 'two'\n", "  - 'two'\n  - new\n")),
+        ("ask:\n- one\ntitle: T\n", "ask:\n- one\n- new\ntitle: T\n"),
+        ("title: T\nask:\n  - one", "title: T\nask:\n  - one\n  - new\n"),
+        ("title: T\r\nask:\r\n  - one\r\n", "title: T\r\nask:\r\n  - one\r\n  - new\r\n"),
+        ("\ufeffask:\n  - one\n", "\ufeffask:\n  - one\n  - new\n"),
+        ("ask:\n  - one\n    more\n\ntitle: T\n", "ask:\n  - one\n    more\n  - new\n\ntitle: T\n"),
+        ("ask:\n  - |\n    one\n    # no comment\n", "ask:\n  - |\n    one\n    # no comment\n  - new\n"),
+        ("ask: [one, two]  # x\n", "ask: [one, two, new]  # x\n"),
+        ("ask: [one,\n  'two', # x\n]\n", "ask: [one,\n  'two', new, # x\n]\n"),
+        ('ask: [one, "t, ]"]\n', 'ask: [one, "t, ]", new]\n'),
+        ("ask: [don't, we're]\n", "ask: [don't, we're, new]\n"),
+        ("ask: []\n", "ask: [new]\n"),
+        ("ask: [\n  one\n  two\n]\n", "ask: [\n  one\n  two, new\n]\n"),
+    ],
+)
+def test_an_item_is_added_and_nothing_else_changes(before: str, after: str) -> None:
+    assert with_item(before.encode(), ["ask"], "new") == after.encode()
+
+
+def test_a_list_deeper_in_a_file(tmp_path: Path) -> None:
+    del tmp_path
+    before = "subjects:\n  parking:\n    ask:\n      - one\n  other: {ask: [x]}\n"
+    after = before.replace("      - one\n", "      - one\n      - new\n")
+    assert with_item(before.encode(), ["subjects", "parking", "ask"], "new") == after.encode()
+    inner = with_item(before.encode(), ["subjects", "other", "ask"], "new")
+    assert inner == before.replace("[x]", "[x, new]").encode()
+
+
+@pytest.mark.parametrize("before", ["", "title: T\n", "ask: one\n", "ask:\n  - one\n bad\n", "ask:\n\t- one\n"])
+def test_what_cannot_be_changed_is_refused(before: str) -> None:
+    with pytest.raises(CannotPatchError, match="cannot be changed, because"):
+        with_item(before.encode(), ["ask"], "new")
+
+
+PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1).map(str.strip)
+
+
+@given(PRINTABLE.filter(bool), st.sampled_from(["ask:\n  - one\n", "ask: [one]\n", "ask: [one, 'b' ] # x\n"]))
+@example("a: b", "ask: [one]\n")
+@example("it's #1, really?", "ask:\n  - one\n")
+@example("both \" and '", "ask: [one]\n")
+@example("- x", "ask:\n  - one\n")
+@example("no", "ask:\n  - one\n")
+@example('back\\slash: "', "ask: [one]\n")
+def test_any_text_is_read_back_as_it_was_given(value: str, before: str) -> None:
+    node, problems = parse(with_item(before.encode(), ["ask"], value).decode(), "")
+    listing = part(node, "ask")
+    assert problems == []
+    assert isinstance(listing, Listing)
+    last = listing.items[-1]
+    assert isinstance(last, Text)
+    assert last.value == value
+
+
+def test_quotes_are_used_only_where_they_are_needed() -> None:
+    assert [quoted(text) for text in ("how much", "a, b", "a: b", 'a: "b"')] == [
+        "how much",
+        "a, b",
+        '"a: b"',
+        "'a: \"b\"'",
+    ]
+    assert quoted("a, b", in_brackets=True) == '"a, b"'
+
+
+def test_a_file_is_written_whole_with_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link = tmp_path / "link.yaml"
+    link.symlink_to(path)
+    write(link, b"new")
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode), link.is_symlink()) == (b"new", 0o640, True)
+    assert sorted(tmp_path.iterdir()) == [path, link]
+
+
+def test_where_it_cannot_be_written_nothing_is_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write(tmp_path / "a.yaml", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
