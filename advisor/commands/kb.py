@@ -53,8 +53,34 @@ def _test(options: Options, given: Namespace) -> int:
     return leaving_out.run(options) if given.leave_one_out else testing.run(options)
 
 
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("topic", help="the id of a topic: the name of its file without .yaml")
+    parser.add_argument("phrasing", nargs="+", help="a way to ask, in quotes; several may follow each other")
+
+
+def _add(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.adding import run  # noqa: PLC0415 - as above
+
+    return run(options, given.topic, given.phrasing)
+
+
+def _new_arguments(parser: ArgumentParser) -> None:
+    from advisor.terminal.kb.writing import ORDER  # noqa: PLC0415 - as above
+
+    parser.add_argument("topic", help="the id of the new topic: small letters, digits and hyphens")
+    parser.epilog = ORDER
+
+
+def _new(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.writing import run  # noqa: PLC0415 - as above
+
+    return run(options, given.topic)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
     Command(name="test", help="try the knowledge base's own examples", arguments=_test_arguments, run=_test),
+    Command(name="new", help="write a new topic: asks for what is needed", arguments=_new_arguments, run=_new),
+    Command(name="add", help="add ways to ask to a topic", arguments=_add_arguments, run=_add),
 )
 """Every action, in the order of the help."""

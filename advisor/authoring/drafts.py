@@ -1,0 +1,38 @@
+"""Tries a change of a knowledge base out on a copy, to see whether it brings mistakes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from advisor.authoring.places import files_of
+from advisor.model import Problem
+from advisor.reading.load import load
+
+
+@contextmanager
+def draft(folder: Path, changes: Mapping[PurePosixPath, bytes]) -> Iterator[Path]:
+    """Give a copy of a knowledge folder in which some files have other contents, or are new."""
+    with TemporaryDirectory(prefix="advisor-") as temporary:
+        home = Path(temporary) / folder.absolute().name
+        for name, data in {**{file.path: file.data for file in files_of(folder)}, **changes}.items():
+            path = home / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        yield home
+
+
+def new_problems(folder: Path, copy: Path) -> list[Problem]:
+    """Return the mistakes that a copy has and the folder itself has not."""
+    before = Counter(_kind(problem) for problem in load(folder).problems)
+    after = load(copy).problems
+    more = Counter(_kind(problem) for problem in after) - before
+    return [problem for problem in after if _kind(problem) in more]
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    """Return what stays the same of a problem when the lines around it move."""
+    return problem.place.file, problem.rule

@@ -1,0 +1,84 @@
+"""The command `kb add`: one more way to ask, put into its topic's file with nothing else touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from advisor.authoring import places
+from advisor.authoring.patch import CannotPatchError, with_item
+from advisor.authoring.theft import Shift
+from advisor.reading.build import as_asked
+from advisor.reading.folder import TOPICS, KnowledgeFile
+from advisor.reading.nearest import did_you_mean
+from advisor.terminal import streams
+from advisor.terminal.kb import reports
+from advisor.terminal.kb.asking import confirmed, somebody_is_there
+from advisor.terminal.kb.changing import Changes, carry_out, tried_out
+from advisor.terminal.options import CannotUseError, Options
+from advisor.terminal.record import dumped
+from advisor.terminal.safe import one_line, unbroken
+
+_ASK = "ask"
+
+
+def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
+    """Add ways to ask to a topic, after saying which examples they win and lose; return the exit status."""
+    file = topic_file(options.folder, topic)
+    texts = [one_line(unbroken(text)) for text in phrasings]
+    changes = with_phrasings(options.folder, file, texts)
+    found = tried_out(options, changes)
+    lost = any(shift.is_loss for shift in found)
+    if not options.json:
+        streams.say("\n".join(reports.changes(found)))
+        if lost and somebody_is_there() and not confirmed("Write it all the same?"):
+            streams.say("Nothing was written.")
+            return 0
+    carry_out(options.folder, changes)
+    _tell(options, file, texts, found)
+    return 0
+
+
+def topic_file(folder: Path, topic: str) -> KnowledgeFile:
+    """Return the file of a topic; raises `CannotUseError`, saying what may be meant, where there is none."""
+    file = places.file_of(folder, TOPICS, topic)
+    if file is None:
+        topics = [each.path.stem for each in places.files_of(folder) if each.kind == TOPICS]
+        near = did_you_mean(topic, topics) or "; advisor topics --json lists them, advisor kb new writes one"
+        message = f"there is no topic '{one_line(topic)}'{near}"
+        raise CannotUseError(message)
+    return file
+
+
+def with_phrasings(folder: Path, file: KnowledgeFile, texts: Sequence[str]) -> Changes:
+    """Return the topic's file with more ways to ask; raises `CannotUseError` for those that stand somewhere already."""
+    known = {as_asked(text): place for text, place in places.phrasings(folder).items()}
+    data = file.data
+    for text in texts:
+        if not text:
+            message = "a way to ask is empty; write what a student would type"
+            raise CannotUseError(message)
+        if as_asked(text) in known:
+            message = f"'{text}' stands already at {known[as_asked(text)]}; one question belongs to one topic, once"
+            raise CannotUseError(message)
+        known[as_asked(text)] = file.place
+        try:
+            data = with_item(data, [_ASK], text)
+        except CannotPatchError as error:
+            message = f"{file.name}: {error}"
+            raise CannotUseError(message) from error
+    return {file.path: data}
+
+
+def _tell(options: Options, file: KnowledgeFile, texts: Sequence[str], found: Sequence[Shift]) -> None:
+    where = places.phrasings(options.folder)
+    for text in texts:
+        place = where.get(text, file.place)
+        if options.json:
+            added = {"topic": file.path.stem, "added": text, "file": place.file, "line": place.line}
+            streams.say_json(dumped(added))
+        else:
+            streams.say(f"{place}: added to `{file.path.stem}`: {text}")
+    if options.json:
+        for shift in found:
+            streams.say_json(dumped({"before": reports.record(shift.before), "after": reports.record(shift.after)}))

@@ -1,0 +1,74 @@
+"""Asks the keeper who sits at the terminal, or reads the answers from piped lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from advisor.terminal import streams
+from advisor.terminal.options import CannotUseError
+from advisor.terminal.prompt import MARK, bare_line
+from advisor.terminal.safe import one_line, unbroken
+
+Refusal = str | None
+"""Why an answer cannot be taken, or None if it can."""
+
+
+def somebody_is_there() -> bool:
+    """Tell whether there is somebody to ask."""
+    return streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stdout)
+
+
+def confirmed(question: str) -> bool:
+    """Ask for a yes; anything else, and the end of the input, is a no."""
+    streams.say(question)
+    try:
+        return bare_line("[y/N] ")().strip().lower() in {"y", "yes"}
+    except EOFError:
+        return False
+
+
+def asked(question: str, check: Callable[[str], Refusal]) -> str:
+    """Ask until the answer can be taken; from piped lines, the first one must do. Raises `CannotUseError`."""
+    if somebody_is_there():
+        streams.say(question)
+    while True:
+        line = _line(question)
+        why = check(line)
+        if why is None:
+            return line
+        if not somebody_is_there():
+            message = f"{one_line(question)} '{one_line(line)[:60]}': {why}"
+            raise CannotUseError(message)
+        streams.say(why)
+
+
+def asked_for_several(question: str, check: Callable[[str], Refusal]) -> list[str]:
+    """Ask for lines up to an empty one or the end; none that cannot be taken is among them."""
+    if somebody_is_there():
+        streams.say(f"{question} An empty line ends the list.")
+    return list(_several(question, check))
+
+
+def _several(question: str, check: Callable[[str], Refusal]) -> Iterator[str]:
+    while line := _line(question, at_end=""):
+        why = check(line)
+        if why is None:
+            yield line
+        elif somebody_is_there():
+            streams.say(why)
+        else:
+            message = f"'{one_line(line)[:60]}': {why}"
+            raise CannotUseError(message)
+
+
+def _line(question: str, at_end: str | None = None) -> str:
+    """Return the next line typed or piped; at the end of the input `at_end`, or a refusal that says what is missing."""
+    try:
+        line = bare_line(MARK)() if somebody_is_there() else streams.read_line()
+    except EOFError:
+        line = None
+    if line is None and at_end is None:
+        message = f"the input ended where this was asked: {one_line(question)} Nothing was written"
+        raise CannotUseError(message)
+    return unbroken(line if line is not None else at_end or "").strip()

@@ -1,0 +1,74 @@
+"""Carries out a change of a knowledge base: tried on a copy first, told what it takes, and only then written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from advisor.authoring.drafts import draft, new_problems
+from advisor.authoring.patch import write
+from advisor.authoring.theft import Shift, shifts
+from advisor.authoring.trying import Trial, try_each
+from advisor.compiled import cache
+from advisor.engine import open_advisor
+from advisor.model import Example
+from advisor.reading.examples import load_examples
+from advisor.terminal.kb.progress import with_bar
+from advisor.terminal.opening import Desk, open_desk
+from advisor.terminal.options import CannotUseError, Options
+
+Changes = Mapping[PurePosixPath, bytes]
+"""The new contents of files, by their path in the knowledge folder."""
+
+_DRAFT = ".draft"
+"""Under this name the compiled file of a change is kept until the change is made."""
+
+
+def refuse_mistakes(folder: Path, copy: Path) -> None:
+    """Refuse a change that brings mistakes; raises `CannotUseError` that names the first."""
+    problems = new_problems(folder, copy)
+    if problems:
+        message = f"nothing was written, because it would be a mistake: {problems[0]}"
+        raise CannotUseError(message)
+
+
+def tried_out(options: Options, changes: Changes) -> list[Shift]:
+    """Return which examples a change wins and loses. Raises `CannotUseError` if it brings mistakes."""
+    folder = options.folder
+    with draft(folder, changes) as copy:
+        refuse_mistakes(folder, copy)
+        examples, _ = load_examples(folder)
+        if not examples:
+            return []
+        desk = open_desk(folder)
+        before = _trials(desk, examples, options)
+        after = _trials(_desk_of(copy, folder, desk), examples, options)
+    return shifts(before, after)
+
+
+def _trials(desk: Desk, examples: tuple[Example, ...], options: Options) -> list[Trial]:
+    trials = try_each(desk.knowledge, desk.understanding, examples, desk.today)
+    return list(with_bar(trials, len(examples), options))
+
+
+def _desk_of(copy: Path, folder: Path, desk: Desk) -> Desk:
+    """Return the desk of a changed copy; what it learns is kept aside until the change is made."""
+    opened = open_advisor(copy, cache.file_for(folder / _DRAFT))
+    if opened.knowledge is None or opened.understanding is None:
+        return desk
+    return desk._replace(knowledge=opened.knowledge, understanding=opened.understanding)
+
+
+def carry_out(folder: Path, changes: Changes) -> None:
+    """Write the files; what was learned from them is used from now on. Raises `CannotUseError`."""
+    for name, data in changes.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path, data)
+        except OSError as error:
+            message = f"cannot write {path}: {error.strerror}; check who may write there"
+            raise CannotUseError(message) from error
+    with suppress(OSError):
+        cache.file_for(folder / _DRAFT).replace(cache.file_for(folder))

@@ -1,0 +1,146 @@
+"""The command `kb new`: asks for what a topic needs, and writes a file that has no mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path, PurePosixPath
+
+from advisor.authoring import places
+from advisor.authoring.drafts import draft
+from advisor.authoring.new_topic import NewAnswer, NewTopic, written
+from advisor.model import ANY, Knowledge, ProgramId
+from advisor.reading import schema
+from advisor.reading.build import as_asked
+from advisor.reading.folder import TOPICS
+from advisor.reading.load import load
+from advisor.reading.nearest import did_you_mean
+from advisor.reading.plain import Wrong, text
+from advisor.terminal import streams
+from advisor.terminal.kb.asking import Refusal, asked, asked_for_several, somebody_is_there
+from advisor.terminal.kb.changing import carry_out, refuse_mistakes
+from advisor.terminal.opening import refusal
+from advisor.terminal.options import CannotUseError, Options
+from advisor.terminal.record import dumped
+
+ORDER = (
+    "Without a terminal, the answers are read from standard input, a line each: the title; the category; ways to ask, "
+    "then an empty line; the answer for all programs, a line for each paragraph, then an empty line (an empty line "
+    "alone: each program has its own answer, in their order); after each answer its sources or contacts."
+)
+_ENOUGH = 20
+_BETWEEN = re.compile(r"[,\s]+")
+
+
+def run(options: Options, topic: str) -> int:
+    """Ask for a topic's parts, and write its file; return the exit status."""
+    loaded = load(options.folder)
+    if loaded.knowledge is None:
+        raise CannotUseError(refusal(options.folder, loaded.problems))
+    path = _path(options.folder, topic)
+    made = _asked_for(loaded.knowledge, options.folder)
+    changes = {path: written(made).encode()}
+    with draft(options.folder, changes) as copy:
+        refuse_mistakes(options.folder, copy)
+    carry_out(options.folder, changes)
+    _tell(options, topic, made)
+    return 0
+
+
+def _path(folder: Path, topic: str) -> PurePosixPath:
+    """Return the path of a new topic's file; raises `CannotUseError` for a bad id, and one that is taken."""
+    wrong = text(topic, schema.ID, "topic")
+    if isinstance(wrong, Wrong):
+        raise CannotUseError(wrong.message)
+    found = places.file_of(folder, TOPICS, topic)
+    if found:
+        message = f"there is already a topic '{topic}': {found.name}; to teach it a question: advisor kb add {topic} …"
+        raise CannotUseError(message)
+    return PurePosixPath(TOPICS, f"{topic}.yaml")
+
+
+def _asked_for(knowledge: Knowledge, folder: Path) -> NewTopic:
+    title = asked("The title, as a menu shows it, in two to six words:", _not_empty)
+    names = ", ".join(knowledge.categories)
+    category = asked(f"The category, one of: {names}.", _one_of(knowledge.categories, "category"))
+    known = {as_asked(text): str(place) for text, place in places.phrasings(folder).items()}
+    ask = asked_for_several("How do people ask this? A line for each way, six or more.", _new_phrasing(known))
+    if not ask:
+        message = "there is no way to ask it; write at least one. Nothing was written"
+        raise CannotUseError(message)
+    answers = _answers(knowledge)
+    return NewTopic(title=title, category=category, ask=ask, answers=answers)
+
+
+def _answers(knowledge: Knowledge) -> Mapping[ProgramId, NewAnswer]:
+    """Ask for one answer for all programs, or for one for each."""
+    whole = _paragraphs("The answer for all programs; if it differs, leave this empty.")
+    found = {ANY: _rests_on(whole, knowledge)} if whole else {}
+    for program in () if whole else knowledge.programs.values():
+        own = _paragraphs(f"The answer for: {program.name}. Leave it empty if there is none.")
+        if own:
+            found[program.id] = _rests_on(own, knowledge)
+    if not found:
+        message = "there is no answer; write one for all programs, or for one of them. Nothing was written"
+        raise CannotUseError(message)
+    return found
+
+
+def _paragraphs(question: str) -> list[str]:
+    return asked_for_several(f"{question} A line for each paragraph.", lambda _: None)
+
+
+def _rests_on(paragraphs: list[str], knowledge: Knowledge) -> NewAnswer:
+    """Ask for the sources of an answer, or for whom to ask."""
+    choices = [*knowledge.sources, *knowledge.contacts]
+    line = asked(f"Its sources, or whom to ask: ids out of {', '.join(choices)}.", _all_of(choices))
+    ids = [each for each in _BETWEEN.split(line) if each]
+    return NewAnswer(
+        paragraphs=paragraphs,
+        sources=[each for each in ids if each in knowledge.sources],
+        refer=[each for each in ids if each not in knowledge.sources],
+    )
+
+
+def _not_empty(line: str) -> Refusal:
+    return None if line else "it is empty; write something"
+
+
+def _one_of(choices: Collection[str], kind: str) -> Callable[[str], Refusal]:
+    def check(line: str) -> Refusal:
+        hint = did_you_mean(line, choices) or f"; use one of: {', '.join(choices)}"
+        return None if line in choices else f"there is no {kind} '{line[:60]}'{hint}"
+
+    return check
+
+
+def _all_of(choices: Collection[str]) -> Callable[[str], Refusal]:
+    def check(line: str) -> Refusal:
+        ids = [each for each in _BETWEEN.split(line) if each]
+        refused = (_one_of(choices, "source or contact")(each) for each in ids or [""])
+        return next((each for each in refused if each), None)
+
+    return check
+
+
+def _new_phrasing(known: dict[str, str]) -> Callable[[str], Refusal]:
+    """Refuse what is a way to ask already; each that is taken is known from then on."""
+
+    def check(line: str) -> Refusal:
+        place = known.get(as_asked(line))
+        known.setdefault(as_asked(line), "your list")
+        return f"this stands already at {place}; one question belongs to one topic, once" if place else None
+
+    return check
+
+
+def _tell(options: Options, topic: str, made: NewTopic) -> None:
+    file = f"{options.folder.absolute().name}/{TOPICS}/{topic}.yaml"
+    if options.json:
+        streams.say_json(dumped({"topic": topic, "file": file}))
+        return
+    streams.say(f"{file}:1:1: written.")
+    if len(made.ask) < _ENOUGH:
+        streams.say(f"With fewer than {_ENOUGH} ways to ask, it will often ask back: advisor kb add {topic} …")
+    if somebody_is_there():
+        streams.say("To see how it fares beside the others: advisor kb test")
