@@ -77,9 +77,46 @@ def _new(options: Options, given: Namespace) -> int:
     return run(options, given.topic)
 
 
+def _show_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("id", help="the id of a topic, a subject outside, small talk or a check")
+
+
+def _show(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.presenting import run  # noqa: PLC0415 - as above
+
+    return run(options, given.id)
+
+
+def _explain_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("question", nargs="+", help="a question as a student would type it")
+
+
+def _explain(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.explaining import run  # noqa: PLC0415 - as above
+
+    return run(options, " ".join(given.question))
+
+
+def _stale_arguments(parser: ArgumentParser) -> None:
+    from advisor.terminal.kb.ageing import SOON, span  # noqa: PLC0415 - as above
+
+    parser.add_argument(
+        "--within", metavar="SPAN", type=span, default=SOON, help="also what is due soon: 30d, 6w, 3m or 1y"
+    )
+
+
+def _stale(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.ageing import run  # noqa: PLC0415 - as above
+
+    return run(options, given.within)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
     Command(name="test", help="try the knowledge base's own examples", arguments=_test_arguments, run=_test),
+    Command(name="show", help="show an entry as students see it", arguments=_show_arguments, run=_show),
+    Command(name="explain", help="explain how a question is understood", arguments=_explain_arguments, run=_explain),
+    Command(name="stale", help="list what is due for a review", arguments=_stale_arguments, run=_stale),
     Command(name="new", help="write a new topic: asks for what is needed", arguments=_new_arguments, run=_new),
     Command(name="add", help="add ways to ask to a topic", arguments=_add_arguments, run=_add),
 )
