@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
 from advisor.terminal import streams
 from advisor.terminal.ending import leaving_when_told
 from advisor.terminal.greeting import greeting
+from advisor.terminal.journal import ANNOUNCEMENT, journal_path
 from advisor.terminal.options import ADVISOR, Look, Options
 from advisor.terminal.safe import safe
 from advisor.terminal.wrapping import rows
@@ -31,6 +33,7 @@ def run(options: Options) -> int:
 def _greet(options: Options) -> None:
     """Write the greeting, wrapped as everything on a terminal is."""
     label = ADVISOR if options.look is Look.ACCESSIBLE else ""
-    said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT])))
+    announced = ANNOUNCEMENT if journal_path(os.environ) else None
+    said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT, announced])))
     width = shutil.get_terminal_size().columns
     streams.say("\n".join(row for line in said.split("\n") for row in rows(line, width)) + "\n")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from _typeshed import StrPath
 
     from advisor.eligibility.model import Check
+    from advisor.terminal.unanswered import Unanswered
 
 _PATIENCE = 1.0
 _SHOWN_REASONS = 3
@@ -32,7 +33,7 @@ _SHOWN_PROBLEMS = 5
 
 
 class Desk(Noun):
-    """Everything that answering takes, ready for questions."""
+    """Everything that answering takes, ready for questions; and where unanswered ones go, if they are kept."""
 
     knowledge: Knowledge
     understanding: Understanding
@@ -40,6 +41,7 @@ class Desk(Noun):
     today: date
     checks: Mapping[str, Check] = NOTHING
     version: str = ""
+    unanswered: Unanswered | None = None
 
     def answer(self, line: str, conversation: Conversation | None = None) -> tuple[Turn, Conversation]:
         """Reply to a line, in a conversation or (without checks) on its own. If it is too long, it is cut and told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -10,11 +11,13 @@ from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Choices, Turn
 from advisor.model import Knowledge
 from advisor.terminal import plain, streams
+from advisor.terminal.journal import ANNOUNCEMENT, journal_path
 from advisor.terminal.opening import Desk, open_desk
 from advisor.terminal.options import Look, Options
 from advisor.terminal.prompt import reader
 from advisor.terminal.saving import carried_out
 from advisor.terminal.showing import labelled, show, show_lines
+from advisor.terminal.unanswered import Unanswered
 
 LEFT, INTERRUPTED = 0, 130
 HOW_TO_LEAVE = "To leave, press Ctrl-C again or type bye."
@@ -25,7 +28,9 @@ HOW_TO_CHOOSE = "Type the number of the one you mean, or ask in other words."
 
 def piped(options: Options) -> int:
     """Hold one conversation, a turn for each line of standard input, to its end."""
-    desk = open_desk(options.knowledge, options.program)
+    desk = _open(options)
+    if desk.unanswered:
+        streams.tell(ANNOUNCEMENT)
     conversation = desk.start
     for number, line in enumerate(streams.lines()):
         turn, conversation = answer(desk, line, conversation)
@@ -37,7 +42,7 @@ def piped(options: Options) -> int:
 
 def talk(options: Options) -> int:
     """Hold a conversation with a person on a terminal; return the exit status."""
-    desk = open_desk(options.knowledge, options.program)
+    desk = _open(options)
     look = options.look
     read = Readers(look, desk.knowledge)
     conversation, interrupts = desk.start, 0
@@ -53,6 +58,12 @@ def talk(options: Options) -> int:
     return INTERRUPTED
 
 
+def _open(options: Options) -> Desk:
+    """Open the knowledge base for a conversation, with the journal where staff have turned it on."""
+    journal = journal_path(os.environ)
+    return open_desk(options.folder, options.program)._replace(unanswered=Unanswered(journal) if journal else None)
+
+
 def _interrupted(desk: Desk, look: Look, conversation: Conversation, before: int) -> tuple[Conversation, int]:
     """Leave a check, whose answers are kept; or else say, the first time, how to leave."""
     if conversation.checking.running:
@@ -63,8 +74,10 @@ def _interrupted(desk: Desk, look: Look, conversation: Conversation, before: int
 
 
 def answer(desk: Desk, line: str, conversation: Conversation) -> tuple[Turn, Conversation]:
-    """Reply to a line, and write the receipt that it may ask for."""
+    """Reply to a line, write the receipt that it may ask for, and keep what went unanswered, if that is wished."""
     turn, after = desk.answer(line, conversation)
+    if desk.unanswered:
+        desk.unanswered.keep(turn, conversation, desk.today)
     return carried_out(turn), after
 
 

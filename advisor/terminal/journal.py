@@ -1,0 +1,193 @@
+"""The journal: a file for questions that went unanswered, where staff have turned it on."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+SETTING = "ADVISOR_JOURNAL"
+"""The environment variable that turns it on: `yes`, or the path of a file. Only who runs the machine can set it."""
+ANNOUNCEMENT = (
+    "So that the school learns what is missing here, questions that I cannot answer are kept in a file: their words "
+    "and the day, not who asked. Addresses, long numbers and names are taken out."
+)
+LARGEST = 1_000_000
+"""Bytes that the journal may have; beyond, the older half is dropped."""
+OLDEST = timedelta(days=180)
+"""How long a question is kept."""
+PATIENCE = 2.0
+"""Seconds that a writer waits for the others."""
+
+_OFF = frozenset({"", "0", "no", "false", "off"})
+_ON = frozenset({"1", "yes", "true", "on"})
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT
+_CAREFUL = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
+_TRIES = 100
+_PAUSE = 0.01
+_LINE = 4_000
+"""Bytes of a line, at most."""
+
+
+def journal_path(environ: Mapping[str, str]) -> Path | None:
+    """Return where the journal is; None where it is off, as it is unless somebody turned it on."""
+    setting = environ.get(SETTING, "").strip()
+    if setting.lower() in _OFF:
+        return None
+    return _usual_path(environ) if setting.lower() in _ON else Path(os.path.abspath(setting))  # noqa: PTH100 no link is followed
+
+
+def _usual_path(environ: Mapping[str, str]) -> Path:
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is no home
+    if sys.platform == "win32":
+        base = environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Application Support")  # noqa: PTH118
+    else:
+        base = environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")  # noqa: PTH118
+    return Path(base) / "advisor" / "unanswered.jsonl"
+
+
+def append(path: Path, line: bytes, day: date) -> None:
+    """Add a line at the end, whole or not at all, whoever else is writing. Raises OSError and ValueError."""
+    if not path.is_absolute():
+        message = "there is no home folder to keep it in"
+        raise ValueError(message)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _opened(path) as file:
+        size = os.fstat(file).st_size
+        first = _day_of_first(file) if size else day.isoformat()
+        if not first:
+            raise OSError(errno.EINVAL, "it holds something else; name another file")
+        if size + len(line) > LARGEST or first < _from_day(day):
+            _rewrite(path, [*_recent(_newest(file, size), day), line])
+        else:
+            _write_whole(file, size, line)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    """Open the file for its owner's eyes alone, and keep other writers waiting; it is never a link or a device."""
+    for _ in range(_TRIES):
+        file = os.open(path, _FLAGS | _CAREFUL, 0o600)
+        try:
+            _refuse_others(file)
+            _lock(file)
+            if _is_still_there(file, path):
+                yield file
+                return
+        finally:
+            os.close(file)
+    raise OSError(errno.EBUSY, "it is rewritten all the time")
+
+
+def _refuse_others(file: int) -> None:
+    """Refuse what is no plain file; take from others the right to read it."""
+    mode = os.fstat(file).st_mode
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is not a file")
+    if stat.S_IMODE(mode) & 0o077 and hasattr(os, "fchmod"):
+        os.fchmod(file, 0o600)
+
+
+def _lock(file: int) -> None:
+    """Wait until nobody else writes; closing the file ends it. Where the system has no such lock, go on without."""
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _is_still_there(file: int, path: Path) -> bool:
+    """Tell whether the path still names the file that was opened: another writer may have put a new one there."""
+    try:
+        return os.path.samestat(os.fstat(file), os.stat(path, follow_symlinks=False))  # noqa: PTH116 - of the link itself
+    except FileNotFoundError:
+        return False
+
+
+def _write_whole(file: int, size: int, line: bytes) -> None:
+    """Write a line after a whole one; what is written in part, because the disk is full, is taken back."""
+    data = line if not size or _last_byte(file, size) == b"\n" else b"\n" + line
+    written = 0
+    try:
+        written = os.write(file, data)
+    finally:
+        if written < len(data):
+            os.ftruncate(file, size)
+    if written < len(data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _last_byte(file: int, size: int) -> bytes:
+    os.lseek(file, size - 1, os.SEEK_SET)
+    return os.read(file, 1)
+
+
+def _day_of_first(file: int) -> str:
+    os.lseek(file, 0, os.SEEK_SET)
+    return _day_of(os.read(file, _LINE).split(b"\n")[0])
+
+
+def _from_day(day: date) -> str:
+    """Return the first day whose questions are still kept."""
+    return (day - OLDEST).isoformat()
+
+
+def _newest(file: int, size: int) -> list[bytes]:
+    """Return the last lines, as many as the journal may have bytes; what is cut off at the start is none of ours."""
+    os.lseek(file, max(size - LARGEST, 0), os.SEEK_SET)
+    return os.read(file, LARGEST).splitlines(keepends=True)
+
+
+def _recent(lines: list[bytes], day: date) -> list[bytes]:
+    """Return the lines that are not too old, the newest first to stay; at most half of what there is room for."""
+    room, kept = LARGEST // 2, []
+    for line in reversed(lines):
+        whole = line if line.endswith(b"\n") else line + b"\n"
+        room -= len(whole)
+        if room < 0:
+            break
+        if _day_of(whole) >= _from_day(day):
+            kept.append(whole)
+    return kept[::-1]
+
+
+def _day_of(line: bytes) -> str:
+    """Return the day of a line; the empty text, older than any day, for one that is none of ours."""
+    try:
+        row = json.loads(line)
+        return str(row["day"])
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return ""
+
+
+def _rewrite(path: Path, lines: list[bytes]) -> None:
+    """Put a new file in the place of the old one, whole; who waits for the old one looks again."""
+    from tempfile import mkstemp  # noqa: PLC0415 - seldom needed
+
+    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(lines)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
