@@ -111,6 +111,16 @@ def _stale(options: Options, given: Namespace) -> int:
     return run(options, given.within)
 
 
+def _gaps_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a journal, a question per line, or CSV with a column 'question'")
+
+
+def _gaps(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.gaps import run  # noqa: PLC0415 - as above
+
+    return run(options, given.file)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
     Command(name="test", help="try the knowledge base's own examples", arguments=_test_arguments, run=_test),
@@ -119,5 +129,6 @@ ACTIONS: tuple[Command, ...] = (
     Command(name="stale", help="list what is due for a review", arguments=_stale_arguments, run=_stale),
     Command(name="new", help="write a new topic: asks for what is needed", arguments=_new_arguments, run=_new),
     Command(name="add", help="add ways to ask to a topic", arguments=_add_arguments, run=_add),
+    Command(name="gaps", help="find what went unanswered, and fill it", arguments=_gaps_arguments, run=_gaps),
 )
 """Every action, in the order of the help."""

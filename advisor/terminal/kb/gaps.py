@@ -1,0 +1,134 @@
+"""The command `kb gaps`: what went unanswered, group by group, and on a yes into the topic where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from advisor.authoring.asked import questions
+from advisor.authoring.drafts import draft
+from advisor.authoring.gaps import Gap, gaps, unanswered
+from advisor.dialogue.context import Context
+from advisor.terminal import streams
+from advisor.terminal.kb.adding import topic_file, with_phrasings
+from advisor.terminal.kb.asking import somebody_is_there
+from advisor.terminal.kb.changing import carry_out, refuse_mistakes
+from advisor.terminal.kb.progress import with_bar
+from advisor.terminal.opening import open_desk
+from advisor.terminal.options import CannotUseError, Options
+from advisor.terminal.plain import BLANK, Line, heading, paragraphs
+from advisor.terminal.prompt import MARK, bare_line
+from advisor.terminal.record import dumped
+from advisor.terminal.safe import one_line
+from advisor.terminal.showing import show_lines
+
+_SHOWN = 10
+_TAKEN_OUT = re.compile(r"\[(?:name|address|number)\]")
+_HOW = "y puts these questions there, the id of another topic puts them there, Enter passes over, q ends."
+
+
+def run(options: Options, file: Path) -> int:
+    """List the gaps that the questions of a file show, and fill them with whoever is there; return the exit status."""
+    asked = _read(file)
+    desk = open_desk(options.folder, options.program)
+    context = Context(
+        knowledge=desk.knowledge,
+        understanding=desk.understanding,
+        conversation=desk.start,
+        line="",
+        today=desk.today,
+    )
+    tried = with_bar(unanswered(context, asked), len(set(asked)), options)
+    found = gaps(each for each in tried if each)
+    if options.json:
+        for gap in found:
+            streams.say_json(dumped({**gap._asdict(), "questions": list(gap.questions)}))
+    elif somebody_is_there() and found:
+        _fill(options, found)
+    else:
+        show_lines([*_listed(found), *paragraphs(_summary(found, len(asked)))], options.look)
+    return 0
+
+
+def _read(file: Path) -> list[str]:
+    try:
+        asked = questions(file.read_bytes())
+    except (OSError, ValueError) as error:
+        message = (
+            f"cannot read {file}: {getattr(error, 'strerror', None) or error}; name a journal or a list of questions"
+        )
+        raise CannotUseError(message) from error
+    if not asked:
+        message = f"there is no question in {file}: write one in each line, or name a column of a table 'question'"
+        raise CannotUseError(message)
+    return asked
+
+
+def _listed(found: Sequence[Gap]) -> Iterator[Line]:
+    for gap in found:
+        yield from _lines(gap)
+        yield BLANK
+
+
+def _lines(gap: Gap) -> Iterator[Line]:
+    yield heading(f"Asked {gap.times} time{'' if gap.times == 1 else 's'}: {_belongs(gap)}")
+    yield from paragraphs("\n".join(f"- {one_line(text)}" for text in gap.questions[:_SHOWN]))
+    if len(gap.questions) > _SHOWN:
+        yield from paragraphs(f"- and {len(gap.questions) - _SHOWN} more")
+
+
+def _belongs(gap: Gap) -> str:
+    if gap.outside:
+        return f"known to lie outside (`{gap.outside}`)"
+    return f"the likeliest topic is `{gap.topic}`" if gap.topic else "no topic comes near; write a new one with kb new"
+
+
+def _summary(found: Sequence[Gap], asked: int) -> str:
+    missed = sum(gap.times for gap in found)
+    return f"{asked} question{'' if asked == 1 else 's'} asked, {missed} unanswered, in {len(found)} group{'' if len(found) == 1 else 's'}."
+
+
+def _fill(options: Options, found: Sequence[Gap]) -> None:
+    """Go through the gaps with somebody, and write on a yes."""
+    written = 0
+    for gap in (gap for gap in found if not gap.outside):
+        show_lines([*_lines(gap)], options.look)
+        answer = _answered(gap)
+        if answer == "q":
+            break
+        if answer:
+            written += _written(options, gap, answer)
+    more = " To see what changed: advisor kb test" if written else ""
+    streams.say(f"Ways to ask written: {written}.{more}")
+
+
+def _answered(gap: Gap) -> str:
+    """Return the topic that the questions go to, nothing, or q for the end."""
+    streams.say(f"Add to `{gap.topic}`? {_HOW}" if gap.topic else f"Which topic? {_HOW}")
+    try:
+        typed = bare_line(MARK)().strip().lower()
+    except EOFError:
+        return "q"
+    if typed in {"y", "yes"}:
+        return gap.topic or ""
+    return "" if typed in {"n", "no"} else typed
+
+
+def _written(options: Options, gap: Gap, topic: str) -> int:
+    """Write the questions of a gap into a topic, one by one; what cannot be written is told, and the rest goes on."""
+    written = 0
+    for text in gap.questions:
+        if _TAKEN_OUT.search(text):
+            streams.say(f"Passed over, since a part of it was taken out: {text}")
+            continue
+        try:
+            changes = with_phrasings(options.folder, topic_file(options.folder, topic), [one_line(text)])
+            with draft(options.folder, changes) as copy:
+                refuse_mistakes(options.folder, copy)
+            carry_out(options.folder, changes)
+        except CannotUseError as error:
+            streams.say(f"Not written: {error}")
+        else:
+            written += 1
+    return written

@@ -1,0 +1,95 @@
+"""The command `kb gaps`: lists what went unanswered, and with somebody there writes it where it belongs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from authoring.helping import school
+
+from advisor.reading.load import load
+from terminal.conftest import Run
+
+ASKED = """\
+what is the tuition
+is there parking
+instrument
+is there parking
+xyzzy plugh
+"""
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> str:
+    path = tmp_path / "asked.txt"
+    path.write_text(ASKED)
+    return str(path)
+
+
+def test_what_went_unanswered_is_listed_and_nothing_is_written(run: Run, tmp_path: Path, asked: str) -> None:
+    folder = school(tmp_path)
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    ran = run("kb", "gaps", asked, "--knowledge", str(folder), stdin=b"y\ny\ny\n")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "Asked 2 times: known to lie outside (`parking`)\n- is there parking\n\n"
+        "Asked 1 time: the likeliest topic is `lending`\n- instrument\n\n"
+        "Asked 1 time: no topic comes near; write a new one with kb new\n- xyzzy plugh\n\n"
+        "5 questions asked, 4 unanswered, in 3 groups.\n"
+    )
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+
+
+def test_as_json(run: Run, tmp_path: Path, asked: str) -> None:
+    ran = run("kb", "gaps", asked, "--json", "--knowledge", str(school(tmp_path)), tty=True)
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert rows[0] == {"questions": ["is there parking"], "times": 2, "topic": None, "outside": "parking"}
+    assert [row["topic"] for row in rows[1:]] == ["lending", None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        (b"y\nq\n", {"lending": "instrument"}),
+        (b"instruments\n\n", {"instruments": "instrument"}),
+        (b"\nnotes\n", {"notes": "xyzzy plugh"}),
+        (b"n\ny\n", {}),
+        (b"tution\nq\n", {}),
+        (b"", {}),
+    ],
+)
+def test_somebody_who_is_there_says_where_each_group_goes(
+    run: Run, tmp_path: Path, asked: str, typed: bytes, where: dict[str, str]
+) -> None:
+    folder = school(tmp_path)
+    before = load(folder).knowledge
+    ran = run("kb", "gaps", asked, "--plain", "--knowledge", str(folder), stdin=typed, tty=True)
+    assert ran.status == 0
+    after = load(folder)
+    assert before
+    assert after.knowledge
+    assert after.problems == ()
+    added = {key: topic.ask[-1] for key, topic in after.knowledge.topics.items() if topic.ask != before.topics[key].ask}
+    assert added == where
+    assert f"Ways to ask written: {len(where)}." in ran.out
+
+
+def test_what_has_a_part_taken_out_is_no_way_to_ask(run: Run, tmp_path: Path) -> None:
+    folder = school(tmp_path)
+    journal = tmp_path / "journal.jsonl"
+    rows = ("xyzzy plugh for [name]", "xyzzy plugh")
+    journal.write_text("".join(json.dumps({"day": "2026-01-01", "question": row}) + "\n" for row in rows))
+    ran = run("kb", "gaps", str(journal), "--plain", "--knowledge", str(folder), stdin=b"lending\nlending\n", tty=True)
+    assert "Passed over, since a part of it was taken out: xyzzy plugh for [name]\n" in ran.out
+    assert "[name]" not in (folder / "topics" / "lending.yaml").read_text()
+
+
+@pytest.mark.parametrize(("content", "reason"), [(None, "No such"), ("", "no question in"), ("\n \n", "no question")])
+def test_a_file_without_questions_is_refused(run: Run, tmp_path: Path, content: str | None, reason: str) -> None:
+    path = tmp_path / "asked.txt"
+    if content is not None:
+        path.write_text(content)
+    ran = run("kb", "gaps", str(path))
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert reason in ran.err
