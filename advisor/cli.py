@@ -44,13 +44,17 @@ Options, before or after the command:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that refuses in one line, and whose top level shows the examples first."""
+    """A parser that refuses in one line, and shows what its commands do, and examples, before all options."""
 
     def format_help(self) -> str:
-        """Return the help: the program's own, or that of a command."""
-        if self.prog != "advisor":
-            return super().format_help()
-        return HELP.format(commands=listed(COMMANDS))
+        """Return the help: the program's own, that of a command with actions, or that of a command."""
+        if self.prog == "advisor":
+            return HELP.format(commands=listed(COMMANDS))
+        if self.prog == "advisor kb":
+            from advisor.commands.kb import ACTIONS, HELP_OF_ACTIONS  # noqa: PLC0415 - seldom asked for
+
+            return HELP_OF_ACTIONS.format(actions=listed(ACTIONS))
+        return super().format_help()
 
     def print_help(self, file: object = None) -> None:
         """Write the help to standard output."""

@@ -132,3 +132,15 @@ ACTIONS: tuple[Command, ...] = (
     Command(name="gaps", help="find what went unanswered, and fill it", arguments=_gaps_arguments, run=_gaps),
 )
 """Every action, in the order of the help."""
+
+HELP_OF_ACTIONS = """\
+Work on the knowledge base: the one in use, or that of --knowledge DIR.
+
+  advisor kb add tuition "what is the damage"      one more way to ask
+  advisor kb explain "what is the damage"          how a question is understood
+
+Actions:
+{actions}
+
+Each has help of its own, as in advisor kb add -h
+"""

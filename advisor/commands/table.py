@@ -66,6 +66,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="ask", help="answer a question, or with - each line of input", arguments=_ask_arguments, run=_ask),
     Command(name="check", help="see whether you are eligible, or what fits", arguments=_check_arguments, run=_check),
     Command(name="topics", help="list what it can answer", arguments=no_arguments, run=_topics),
-    Command(name="kb", help="work on the knowledge base: kb lint", arguments=_kb_arguments, run=_kb),
+    Command(name="kb", help="work on the knowledge base: see kb -h", arguments=_kb_arguments, run=_kb),
 )
 """Every command; the first is meant where none is named."""

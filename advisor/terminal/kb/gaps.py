@@ -86,7 +86,7 @@ def _belongs(gap: Gap) -> str:
 
 def _summary(found: Sequence[Gap], asked: int) -> str:
     missed = sum(gap.times for gap in found)
-    return f"{asked} question{'' if asked == 1 else 's'} asked, {missed} unanswered, in {len(found)} group{'' if len(found) == 1 else 's'}."
+    return f"Questions: {asked}; unanswered: {missed}; groups: {len(found)}."
 
 
 def _fill(options: Options, found: Sequence[Gap]) -> None:

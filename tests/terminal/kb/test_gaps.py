@@ -36,7 +36,7 @@ def test_what_went_unanswered_is_listed_and_nothing_is_written(run: Run, tmp_pat
         "Asked 2 times: known to lie outside (`parking`)\n- is there parking\n\n"
         "Asked 1 time: the likeliest topic is `lending`\n- instrument\n\n"
         "Asked 1 time: no topic comes near; write a new one with kb new\n- xyzzy plugh\n\n"
-        "5 questions asked, 4 unanswered, in 3 groups.\n"
+        "Questions: 5; unanswered: 4; groups: 3.\n"
     )
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
 
