@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,10 +37,11 @@ def _names(listed: bytes | None) -> list[str]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
-    """Run git in a folder; None where it is not there, or refuses."""
+    """Run git in a folder; None where it is not there, or refuses. What a hook of git sets does not count."""
     try:
         ran = subprocess.run(  # noqa: S603 - the words are our own
             ["git", "-C", str(folder), *arguments],  # noqa: S607 - git stands where everybody looks for it
+            env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
             capture_output=True,
             check=True,
             timeout=_PATIENCE,
