@@ -38,14 +38,14 @@ class Opened(Noun):
     checks: Mapping[str, Check]
 
 
-def open_advisor(folder: Path, kept: Path | None = None) -> Opened:
+def open_advisor(folder: StrPath, place: StrPath | None = None) -> Opened:
     """Return what a folder holds: from its compiled file if that is fresh, else read and learned anew.
 
     Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
-    `kept` is where the compiled file stands, unless in the usual place.
+    `place` is where the compiled file stands, unless in the usual place.
     """
     version = cache.digest_of(folder)
-    place = kept or cache.file_for(folder)
+    place = place or cache.file_for(folder)
     return _fresh(folder, version, place) or learn(folder, version, place)
 
 
@@ -55,10 +55,11 @@ def open_for_checks(folder: StrPath) -> Opened:
     return _fresh(folder, version, cache.file_for(folder)) or _read(folder, version)
 
 
-def _fresh(folder: Path, version: str, kept: Path) -> Opened | None:
+def _fresh(folder: StrPath, version: str, place: StrPath) -> Opened | None:
     """Return what stands in a compiled file that is fresh."""
-    for path in (SHIPPED_INDEX, kept):
-        found = read(cache.take(path), version)
+    for path in (SHIPPED_INDEX, place):
+        kept = cache.take(path)
+        found = kept and read(kept.part, kept.size, version, lambda: _again(folder, version, place))
         if found:
             return Opened(
                 knowledge=found.knowledge,
@@ -112,12 +113,12 @@ def learn(folder: StrPath, version: str, path: StrPath) -> Opened:
     return opened
 
 
-def _again(folder: StrPath, version: str) -> bytes:
+def _again(folder: StrPath, version: str, place: StrPath) -> bytes:
     """Learn anew what turned out to be damaged, and keep it; raises DamagedError if it changed."""
     _, data = _learned(folder, version)
     if not data or cache.digest_of(folder) != version:
         raise DamagedError
-    cache.keep(cache.file_for(folder), data)
+    cache.keep(place, data)
     return data
 
 

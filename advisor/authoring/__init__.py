@@ -1,1 +1,1 @@
-"""What keeps a knowledge base in order: examples tried, texts patched, gaps found."""
+"""What keeps a knowledge base in order: mistakes found, examples tried, texts patched, gaps filled."""

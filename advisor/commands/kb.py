@@ -103,12 +103,13 @@ def _stale_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--within", metavar="SPAN", type=span, default=SOON, help="also what is due soon: 30d, 6w, 3m or 1y"
     )
+    parser.add_argument("--today", metavar="DAY", type=day, help="the day on which reviews are due")
 
 
 def _stale(options: Options, given: Namespace) -> int:
     from advisor.terminal.kb.ageing import run  # noqa: PLC0415 - as above
 
-    return run(options, given.within)
+    return run(options, given.within, given.today)
 
 
 def _gaps_arguments(parser: ArgumentParser) -> None:

@@ -71,4 +71,4 @@ def carry_out(folder: Path, changes: Changes) -> None:
             message = f"cannot write {path}: {error.strerror}; check who may write there"
             raise CannotUseError(message) from error
     with suppress(OSError):
-        cache.file_for(folder / _DRAFT).replace(cache.file_for(folder))
+        Path(cache.file_for(folder / _DRAFT)).replace(cache.file_for(folder))

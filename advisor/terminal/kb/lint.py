@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,8 @@ from advisor.authoring.lint.findings import Finding, Report, examine
 from advisor.authoring.lint.fix import fix, is_certain
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME
+from advisor.authoring.patch import write
 from advisor.model import Knowledge
-from advisor.reading.folder import KnowledgeFile
 from advisor.reading.nearest import did_you_mean
 from advisor.terminal import streams
 from advisor.terminal.kb.forms import FORMS, mended, page
@@ -29,9 +28,9 @@ def run(paths: Sequence[Path], form: str, today: date, *, mend: bool = False) ->
         folders = [_mended(folder, form) for folder in folders]
     reports = [examine(folder.path.name, folder.files, folder.problems, today) for folder in folders]
     found = [each for folder, report in zip(folders, reports, strict=True) for each in _of(folder, report)]
-    write = streams.say_json if form == "json" else streams.say
+    put = streams.say_json if form == "json" else streams.say
     for line in FORMS[form](found):
-        write(line)
+        put(line)
     faults = sum(each.severity is not Severity.HINT for each in found)
     if form == "text":
         _sum_up(reports, found, faults)
@@ -60,20 +59,11 @@ def _mended(folder: Folder, form: str) -> Folder:
     fixed = fix(folder.path.name, folder.files, {file.name for file in asked})
     for old, new in zip(folder.files, fixed.files, strict=True):
         if old.data != new.data:
-            _write(folder.path, new)
+            write(folder.path / new.path, new.data)
     for each in fixed.mended if form == "text" else ():
         for line in mended(each._replace(problem=folder.shown(each.problem))):
             streams.say(line)
     return folder._replace(files=fixed.files)
-
-
-def _write(folder: Path, file: KnowledgeFile) -> None:
-    """Put a file in the place of the old one, at once: nobody ever reads half of it."""
-    path = Path(os.path.realpath(folder / file.path))
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(file.data)
-    beside.chmod(path.stat().st_mode)
-    beside.replace(path)
 
 
 def _sum_up(reports: Sequence[Report], found: Sequence[Finding], faults: int) -> None:

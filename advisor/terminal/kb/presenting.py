@@ -10,7 +10,7 @@ from advisor.authoring.presenting import replies
 from advisor.dialogue.replies import Notice, Reply, Turn
 from advisor.dialogue.wording import fill
 from advisor.eligibility.model import Check, Question, choices
-from advisor.model import Family, Knowledge, Place, SmallTalk, Subject, Topic
+from advisor.model import Family, Knowledge, Place, Subject, Topic
 from advisor.noun import Noun
 from advisor.reading.folder import CHECKS, OUTSIDE, SMALLTALK, TOPICS
 from advisor.reading.load import Loaded, load
@@ -58,8 +58,10 @@ def run(options: Options, name: str) -> int:
 
 def _topic(_: Loaded, knowledge: Knowledge, name: str) -> Entry | None:
     topic = knowledge.topics.get(name)
+    if topic is None:
+        return None
     today = datetime.now().astimezone().date()
-    return topic and Entry(
+    return Entry(
         kind="topic",
         title=topic.title,
         ask=topic.ask,
@@ -88,8 +90,8 @@ def _outside(_: Loaded, knowledge: Knowledge, name: str) -> Entry | None:
 
 
 def _smalltalk(_: Loaded, knowledge: Knowledge, name: str) -> Entry | None:
-    talk: SmallTalk | None = knowledge.smalltalk.get(name)
-    return talk and Entry(kind="small talk", title=name, ask=talk.ask, replies=[Notice(text=talk.text)])
+    talk = knowledge.smalltalk.get(name)
+    return Entry(kind="small talk", title=name, ask=talk.ask, replies=[Notice(text=talk.text)]) if talk else None
 
 
 def _check(loaded: Loaded, _: Knowledge, name: str) -> Entry | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from reading.sample import write as write_sample
+from small import write as write_school
 
-from advisor.terminal.kb.ageing import run as stale
-from advisor.terminal.options import Options
 from terminal.conftest import Run
 
 REVIEWED = """\
@@ -108,12 +106,9 @@ def test_what_is_no_question_is_refused(run: Run, question: str) -> None:
     assert (ran.status, ran.err.count("\n")) == (2, 1)
 
 
-def test_what_is_due_for_a_review_comes_oldest_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from small import write  # noqa: PLC0415 - beside the other sample
-
-    options = Options(folder=write(tmp_path / "school", rooms=REVIEWED))
-    assert stale(options, timedelta(days=30), date(2026, 8, 1)) == 0
-    rows, rooms = capsys.readouterr().out.splitlines(), "school/topics/rooms.yaml"
+def test_what_is_due_for_a_review_comes_oldest_first(run: Run, tmp_path: Path) -> None:
+    argv = ("kb", "stale", "--knowledge", str(write_school(tmp_path / "school", rooms=REVIEWED)))
+    rows, rooms = run(*argv, "--today", "2026-08-01").out.splitlines(), "school/topics/rooms.yaml"
     assert rows[:3] == [
         "Due for a review until August 31, 2026, the oldest first",
         f"{rooms}:5:3: rooms (evening course): August 1, 2026, today; rests on fees (read in November 2025)",
@@ -123,10 +118,9 @@ def test_what_is_due_for_a_review_comes_oldest_first(tmp_path: Path, capsys: pyt
         "school/sources.yaml:2:1: notes: without a date; 3 answers",
         "school/sources.yaml:1:1: fees: read in November 2025; 5 answers",
     ]
-    stale(options, timedelta(0), date(2026, 8, 3))
-    assert "August 1, 2026, 2 days ago;" in capsys.readouterr().out
-    stale(options._replace(json=True), timedelta(0), date(2026, 8, 3))
-    row = json.loads(capsys.readouterr().out.splitlines()[0])
+    late = ("--today", "2026-08-03", "--within", "0d")
+    assert "August 1, 2026, 2 days ago;" in run(*argv, *late).out
+    row = json.loads(run(*argv, *late, "--json").out.splitlines()[0])
     assert (row["topic"], row["program"], row["days"], row["line"]) == ("rooms", "evening", -2, 5)
 
 
