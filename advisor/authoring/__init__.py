@@ -1,1 +1,1 @@
-"""What keeps a knowledge base in order: mistakes found, examples tried, texts patched, gaps filled."""
+"""What the keepers of the knowledge base work with: the schema for their editors, and tables for their spreadsheets."""

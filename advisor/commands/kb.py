@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.commands.command import Command
+from advisor.commands.command import Command, no_arguments
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -122,15 +122,15 @@ def _gaps(options: Options, given: Namespace) -> int:
     return run(options, given.file)
 
 
+def _schema(options: Options, _: Namespace) -> int:
+    from advisor.terminal.kb.schema import run  # noqa: PLC0415 - as above
+
+    return run(options.folder)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
-    Command(name="test", help="try the knowledge base's own examples", arguments=_test_arguments, run=_test),
-    Command(name="show", help="show an entry as students see it", arguments=_show_arguments, run=_show),
-    Command(name="explain", help="explain how a question is understood", arguments=_explain_arguments, run=_explain),
-    Command(name="stale", help="list what is due for a review", arguments=_stale_arguments, run=_stale),
-    Command(name="new", help="write a new topic: asks for what is needed", arguments=_new_arguments, run=_new),
-    Command(name="add", help="add ways to ask to a topic", arguments=_add_arguments, run=_add),
-    Command(name="gaps", help="find what went unanswered, and fill it", arguments=_gaps_arguments, run=_gaps),
+    Command(name="schema", help="let an editor check it while you type", arguments=no_arguments, run=_schema),
 )
 """Every action, in the order of the help."""
 

@@ -13,11 +13,10 @@ from advisor.reading.mending import in_quotes, shortened
 from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
 from advisor.reading.tree import LITERAL, Listing, Table, Text
 
-_FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%?", re.ASCII)
-_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 _SLOT = re.compile(r"\{(\w*)\}|[{}]")
 
 
@@ -100,8 +99,8 @@ def convert(value: str, shape: Plain, name: str) -> str | bool | float | date | 
 
 def flag(value: str, name: str) -> bool | Wrong:
     """Return whether the text says yes or no."""
-    if value.lower() in _FLAGS:
-        return _FLAGS[value.lower()]
+    if value.lower() in FLAGS:
+        return FLAGS[value.lower()]
     return Wrong(rule="not-a-flag", message=f"'{name}' must be yes or no, and not '{value[:60]}'")
 
 
@@ -172,7 +171,7 @@ def web_address(value: str, name: str) -> str | Wrong:
 
 def email(value: str, name: str) -> str | Wrong:
     """Return the text if it looks like an e-mail address."""
-    if _EMAIL.fullmatch(value):
+    if EMAIL.fullmatch(value):
         return value
     return Wrong(
         rule="not-an-email",

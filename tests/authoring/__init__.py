@@ -1,1 +1,1 @@
-"""Tests of what the keepers of a knowledge base work with."""
+"""What the keepers of the knowledge base work with."""

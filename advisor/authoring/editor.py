@@ -1,0 +1,56 @@
+"""Works out what an editor needs beside the files of a knowledge base: the schemas, and a line that names them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from advisor.authoring.schema import kind_of, schemas
+from advisor.reading.folder import KnowledgeFile, find
+from advisor.reading.ids import known_ids, parse_files
+
+SCHEMAS: Final = PurePosixPath(".schema")
+"""The folder of the schemas within a knowledge base; its name keeps it from being read as knowledge."""
+_BOM: Final = b"\xef\xbb\xbf"
+_MARK: Final = b"# yaml-language-server:"
+
+
+def for_editors(folder: Path) -> Mapping[Path, bytes]:
+    """Return the files of a knowledge base that editors need otherwise than they are, with what they should hold."""
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 a link given as the folder keeps its name
+    files = find(folder, [])
+    ids = known_ids(parse_files(files, []))
+    written = {folder / SCHEMAS / f"{name}.json": _dumped(body) for name, body in schemas(ids).items()}
+    wanted = {path: data for path, data in written.items() if _data(path) != data}
+    named = {folder / file.path: with_editor_line(file) for file in files}
+    return wanted | {folder / file.path: data for file in files if (data := named[folder / file.path]) != file.data}
+
+
+def editor_line(path: PurePosixPath, kind: str) -> str:
+    """Return the line by which the editor of a file at this path finds its schema."""
+    up = PurePosixPath(*[".."] * (len(path.parts) - 1))
+    return f"{_MARK.decode()} $schema={up / SCHEMAS / kind}.json"
+
+
+def with_editor_line(file: KnowledgeFile) -> bytes:
+    """Return a file's bytes with that line at the top, and every other byte as it was."""
+    bom = _BOM if file.data.startswith(_BOM) else b""
+    body = file.data.removeprefix(bom)
+    first, end, rest = body.partition(b"\n")
+    line = editor_line(file.path, kind_of(file)).encode()
+    ending = b"\r\n" if first.endswith(b"\r") else b"\n"
+    return bom + line + ending + (rest if end and first.startswith(_MARK) else body)
+
+
+def _dumped(body: object) -> bytes:
+    return (json.dumps(body, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _data(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
