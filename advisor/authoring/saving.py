@@ -21,7 +21,8 @@ def save(changes: Mapping[Path, bytes]) -> None:
     waiting: dict[Path, Path] = {}
     try:
         for path, data in changes.items():
-            waiting[path] = _beside(path, data)
+            target = Path(os.path.realpath(path))
+            waiting[target] = _beside(target, data)
         for path, ready in waiting.items():
             before[path] = path.read_bytes() if path.exists() else None
             ready.replace(path)
@@ -35,7 +36,6 @@ def save(changes: Mapping[Path, bytes]) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     """Write a file under a name of its own, beside the one that it shall replace."""
-    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     with os.fdopen(handle, "wb") as file:

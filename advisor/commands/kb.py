@@ -128,8 +128,33 @@ def _schema(options: Options, _: Namespace) -> int:
     return run(options.folder)
 
 
+def _export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.csv", help="where to write the table")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _export(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.export import run  # noqa: PLC0415 - as above
+
+    return run(options.folder, given.file, force=given.force)
+
+
+def _import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.csv", help="a table that kb export wrote, with your changes")
+    parser.add_argument("--yes", action="store_true", help="write the changes without asking")
+    parser.add_argument("--remove", action="store_true", help="take out ways to ask that a cell leaves out")
+
+
+def _import(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.import_ import run  # noqa: PLC0415 - as above
+
+    return run(options, given.file, yes=given.yes, remove=given.remove)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
+    Command(name="export", help="write the topics to a spreadsheet", arguments=_export_arguments, run=_export),
+    Command(name="import", help="take changes over from a spreadsheet", arguments=_import_arguments, run=_import),
     Command(name="schema", help="let an editor check it while you type", arguments=no_arguments, run=_schema),
 )
 """Every action, in the order of the help."""

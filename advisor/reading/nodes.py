@@ -208,8 +208,7 @@ class _Attempt:
         elif style in {SINGLE_QUOTED, DOUBLE_QUOTED}:
             self._watch_quotes(event)
             value = clean_value(value, place, self.stack.problems)
-        lines = _at(event.end_mark)[0] - place.line + 2
-        return Text(value=value, style=style, place=place, lines=lines)
+        return Text(value=value, style=style, place=place, end=self._behind(event))
 
     def _watch_quotes(self, event: yaml.ScalarEvent) -> None:
         """Stop at a quoted text that runs on into the next entry: its closing quote is missing."""
@@ -243,6 +242,10 @@ class _Attempt:
 
     def _report(self, event: yaml.Event, rule: str, message: str) -> None:
         self.stack.report(self._place(event), rule, message)
+
+    def _behind(self, event: yaml.Event) -> Place:
+        line, column = _at(event.end_mark)
+        return Place(file=self.sheet.file, line=line + 1, column=column + 1)
 
     def _place(self, event: yaml.Event) -> Place:
         line, column = _at(event.start_mark)

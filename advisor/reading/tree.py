@@ -15,13 +15,13 @@ PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL = "", "'", '"', "|"
 class Text:
     """A text, exactly as written. `style` is the character that it starts with: a quote, `|`, `>` or none.
 
-    `lines` says on how many lines it stands.
+    `end` is the place behind it, or behind the empty lines after it, where the text stands in a file.
     """
 
     value: str
     style: str = PLAIN
     place: Place
-    lines: int = 1
+    end: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Topics as a table for spreadsheets, and back: what was changed there becomes small changes of the files."""

@@ -1,0 +1,182 @@
+"""Makes the changes of a table in a topic's file: comments, order, quotes and line ends stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from advisor.authoring.exchange.base import TOPIC, Entry, under
+from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, Value, column_of, field_of, joined
+from advisor.authoring.exchange.comparing import Change
+from advisor.authoring.exchange.page import CannotChangeError, Page
+from advisor.authoring.exchange.writing import WIDTH, block, flow_list, scalar
+from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text
+
+_STEP = "  "
+_ORDER: Mapping[str, int] = {field_of(name): number for number, name in enumerate((*OF_TOPIC, *OF_ANSWER))}
+
+
+def patched(entry: Entry, changes: Sequence[Change]) -> bytes:
+    """Return a topic's file with these changes made; raises `CannotChangeError`."""
+    try:
+        page = Page(entry.file.data.decode())
+    except UnicodeError as error:
+        raise CannotChangeError from error
+    of_topic = [change for change in changes if change.program == TOPIC]
+    _change_fields(page, entry.node, of_topic)
+    answers = under(entry.node, ANSWERS)
+    for program in dict.fromkeys(change.program for change in changes if change.program != TOPIC):
+        own = [change for change in changes if change.program == program]
+        answer = under(answers, program)
+        if isinstance(answer, Table):
+            _change_fields(page, answer, own)
+        elif isinstance(answers, Table) and answer is None:
+            _add_answer(page, answers, program, own)
+        else:
+            raise CannotChangeError
+    return page.edited().encode()
+
+
+def topic_file(changes: Sequence[Change], editor_line: str) -> bytes:
+    """Return the file of a new topic."""
+    lines = [editor_line] if editor_line else []
+    own = {change.column: change.after for change in changes if change.program == TOPIC}
+    lines += [_field(name, own[name], "", "\n") for name in ("title", "category") if name in own]
+    lines.append(f"{ANSWERS}:")
+    for program in dict.fromkeys(change.program for change in changes if change.program != TOPIC):
+        lines.append(_answer(program, [each for each in changes if each.program == program], _STEP, "\n"))
+    later = sorted((name for name in own if name not in {"title", "category"}), key=lambda name: name == "ask")
+    lines += [_field(name, own[name], "", "\n") for name in later]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _change_fields(page: Page, table: Table, changes: Iterable[Change]) -> None:
+    for change in changes:
+        node = under(table, field_of(change.column))
+        if node is None:
+            _add_field(page, table, change)
+        elif isinstance(change.after, tuple):
+            _change_list(page, node, change.after)
+        elif isinstance(node, Text):
+            _change_text(page, node, change.after, flow=page.is_flow(table))
+        else:
+            raise CannotChangeError
+
+
+def _change_text(page: Page, node: Text, text: str, *, flow: bool) -> None:
+    """Write another text in the place of one, in the same style."""
+    start = page.offset(node.place)
+    if node.style in {LITERAL, ">"}:
+        body = page.line_end(start) + len(page.newline)
+        indent = page.indent(body) or page.indent(start) + _STEP
+        page.put(body, page.end(node), block(text, indent, page.newline))
+    elif "\n" in text and not flow:
+        indent = page.indent(start) + _STEP
+        page.replace(node, LITERAL + page.newline + block(text, indent, page.newline))
+    else:
+        page.replace(node, scalar(text, node.style, flow=flow))
+
+
+def _change_list(page: Page, node: Node, texts: Sequence[str]) -> None:
+    """Write other texts in a list: those that stay are not touched."""
+    if isinstance(node, Text):
+        page.replace(node, scalar(texts[0], node.style) if len(texts) == 1 else flow_list(texts))
+        return
+    items = [item for item in node.items if isinstance(item, Text)] if isinstance(node, Listing) else []
+    if not isinstance(node, Listing) or len(items) != len(node.items) or not items:
+        raise CannotChangeError
+    before = [" ".join(item.value.split()) for item in items]
+    for kind, start, stop, begin, end in SequenceMatcher(None, before, texts, autojunk=False).get_opcodes():
+        if kind != "equal":
+            _change_run(page, node, items, range(start, stop), texts[begin:end])
+
+
+def _change_run(page: Page, node: Listing, items: Sequence[Text], run: range, texts: Sequence[str]) -> None:
+    """Write texts in the place of some items that follow each other: one for one, then the rest."""
+    flow = page.is_flow(node)
+    for number, text in zip(run, texts, strict=False):
+        page.replace(items[number], scalar(text, items[number].style, flow=flow))
+    for number in run[len(texts) :]:
+        _take_out(page, items, number, flow=flow)
+    if more := texts[len(run) :]:
+        _put_in(page, items, run.stop, more, flow=flow)
+
+
+def _take_out(page: Page, items: Sequence[Text], number: int, *, flow: bool) -> None:
+    start, stop = page.offset(items[number].place), page.end(items[number])
+    if not flow:
+        end = page.line_end(stop)
+        page.remove(page.line_start(start), min(end + len(page.newline), len(page.text)))
+    elif number:
+        page.remove(page.end(items[number - 1]), stop)
+    elif len(items) > 1:
+        page.remove(start, page.offset(items[1].place))
+    else:
+        raise CannotChangeError
+
+
+def _put_in(page: Page, items: Sequence[Text], number: int, texts: Sequence[str], *, flow: bool) -> None:
+    """Put texts before the item of a number, or after the last."""
+    if flow:
+        written = [scalar(text, flow=True) for text in texts]
+        if number:
+            page.insert(page.end(items[number - 1]), "".join(f", {each}" for each in written))
+        else:
+            page.insert(page.offset(items[0].place), "".join(f"{each}, " for each in written))
+        return
+    first = page.line_start(page.offset(items[0].place))
+    dash = page.text[first : page.offset(items[0].place)]
+    if dash.strip() != "-":
+        raise CannotChangeError
+    if number:
+        at = page.line_end(page.end(items[number - 1]))
+        page.insert(at, "".join(f"{page.newline}{dash}{scalar(text)}" for text in texts))
+    else:
+        page.insert(first, "".join(f"{dash}{scalar(text)}{page.newline}" for text in texts))
+
+
+def _add_field(page: Page, table: Table, change: Change) -> None:
+    """Write a field that was not there, after those that it mostly follows."""
+    name = field_of(change.column)
+    before = [value for key, value in table.entries if _ORDER.get(key.value, 0) < _ORDER[name]]
+    last = before[-1] if before else table.entries[-1][1]
+    if page.is_flow(table):
+        page.insert(page.end(last), f", {_flow_field(name, change.after)}")
+        return
+    indent = " " * (table.place.column - 1)
+    page.insert(page.line_end(page.end(last)), page.newline + _field(name, change.after, indent, page.newline))
+
+
+def _add_answer(page: Page, answers: Table, program: str, changes: Sequence[Change]) -> None:
+    end = page.end(answers.entries[-1][1])
+    if page.is_flow(answers):
+        fields = ", ".join(_flow_field(name, value) for name, value in _in_order(changes))
+        page.insert(end, f", {program}: {{{fields}}}")
+    else:
+        indent = " " * (answers.place.column - 1)
+        page.insert(page.line_end(end), page.newline + _answer(program, changes, indent, page.newline))
+
+
+def _answer(program: str, changes: Iterable[Change], indent: str, newline: str) -> str:
+    fields = [_field(name, value, indent + _STEP, newline) for name, value in _in_order(changes)]
+    return newline.join([f"{indent}{program}:", *fields])
+
+
+def _in_order(changes: Iterable[Change]) -> Iterator[tuple[str, Value]]:
+    after = {field_of(change.column): change.after for change in changes}
+    yield from sorted(after.items(), key=lambda each: _ORDER[each[0]])
+
+
+def _field(name: str, value: Value, indent: str, newline: str) -> str:
+    """Return a field on lines of its own."""
+    if isinstance(value, tuple):
+        items = newline.join(f"{indent}{_STEP}- {scalar(text)}" for text in value)
+        return f"{indent}{name}:{newline}{items}" if joined(column_of(name)) else f"{indent}{name}: {flow_list(value)}"
+    line = f"{indent}{name}: {scalar(value)}"
+    if "\n" in value or len(line) > WIDTH:
+        return f"{indent}{name}: {LITERAL}{newline}{block(value, indent + _STEP, newline)}"
+    return line
+
+
+def _flow_field(name: str, value: Value) -> str:
+    return f"{name}: {flow_list(value) if isinstance(value, tuple) else scalar(value, PLAIN, flow=True)}"

@@ -1,0 +1,82 @@
+"""Turns rows into the bytes of a CSV file that spreadsheets open as it is meant, and back from what they save."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+BOM: Final = "\ufeff"
+LONGEST: Final = 32_767
+"""Characters that a cell of Excel holds."""
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_ANSI: Final = "cp1252"
+"""How Windows saves a CSV file that is not called UTF-8."""
+_SEPARATORS: Final = (",", ";", "\t")
+_FORMULA: Final = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+_DANGEROUS: Final = re.compile(f"'*{_FORMULA}")
+_NEUTRAL: Final = re.compile(f"'+{_FORMULA}")
+_NAMED_SEPARATOR: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+
+
+class UnreadableError(Exception):
+    """The file is no table that can be read; the message says why, in one line."""
+
+
+def to_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as a CSV file that begins with a byte order mark, by which Excel knows that it is UTF-8."""
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows([neutral(cell) for cell in row] for row in rows)
+    return (BOM + written.getvalue()).encode()
+
+
+def from_bytes(data: bytes) -> list[list[str]]:
+    """Return the rows of a CSV file, whichever of its usual forms it has; raises `UnreadableError`."""
+    text = _decoded(data)
+    text = text if "\n" in text else text.replace("\r", "\n")
+    first, _, rest = text.partition("\n")
+    named = _NAMED_SEPARATOR.fullmatch(first.strip())
+    body = rest if named else text
+    separator = named[1] if named else max(_SEPARATORS, key=body.lstrip("\r\n").split("\n", 1)[0].count)
+    rows: list[list[str]] = [[]] if named else []
+    try:
+        for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True):
+            rows.append([meant(cell) for cell in row])  # noqa: PERF401 the rows so far tell where it went wrong
+    except csv.Error as error:
+        message = f"row {len(rows) + 1} cannot be read: its quotes do not match ({error})"
+        raise UnreadableError(message) from error
+    return rows
+
+
+def neutral(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; `meant` takes back what was done."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def meant(cell: str) -> str:
+    """Return what a cell says."""
+    return cell[1:] if _NEUTRAL.match(cell) else cell
+
+
+def letter(column: int) -> str:
+    """Return the letters by which spreadsheets call a column, counted from 1."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _decoded(data: bytes) -> str:
+    if b"\0" in data and not data.startswith(_UTF16):
+        message = "this is not a CSV file; save the table as CSV UTF-8"
+        raise UnreadableError(message)
+    for encoding in ("utf-16",) if data.startswith(_UTF16) else ("utf-8-sig", _ANSI):
+        try:
+            return data.decode(encoding)
+        except UnicodeError:
+            continue
+    message = "its letters cannot be read; save the table as CSV UTF-8"
+    raise UnreadableError(message)

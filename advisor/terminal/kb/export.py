@@ -1,0 +1,34 @@
+"""The command `kb export`: writes the topics into a CSV file for a spreadsheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advisor.authoring.exchange.base import read_base
+from advisor.authoring.exchange.exporting import rows
+from advisor.authoring.exchange.sheet import LONGEST, to_bytes
+from advisor.authoring.saving import save
+from advisor.terminal import streams
+from advisor.terminal.options import CannotUseError
+from advisor.terminal.safe import one_line
+
+DONE = 0
+
+
+def run(folder: Path, target: Path, *, force: bool = False) -> int:
+    """Write a row per topic and program to `target`."""
+    base = read_base(folder)
+    if not base.entries:
+        message = f"there are no topics in {folder}; name the folder that holds advisor.yaml with --knowledge"
+        raise CannotUseError(message)
+    if target.exists() and not force:
+        message = f"there is already something called {target}; name another file, or add --force to write over it"
+        raise CannotUseError(message)
+    for problem in base.problems:
+        streams.tell(f"advisor: {problem}")
+    table = [list(row) for row in rows(base)]
+    save({target: to_bytes(table)})
+    streams.tell(f"Wrote {len(base.entries)} topics in {len(table) - 1} rows to {one_line(str(target))}.")
+    if any(len(cell) > LONGEST for row in table for cell in row):
+        streams.tell("Some cells are longer than Excel can hold; what it cuts off stays in the files all the same.")
+    return DONE

@@ -1,0 +1,132 @@
+"""Every bad cell of a table is told by its row and column, and then nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from small import write
+from terminal.conftest import Run, run
+
+from advisor.authoring.exchange.importing import prepare
+from advisor.authoring.exchange.sheet import to_bytes
+
+from .tables import HOURS, cell, changed, contents, grid_of, with_new
+
+__all__ = ["run"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "school", hours=HOURS)
+
+
+BROKEN: dict[str, tuple[Sequence[tuple[str, str, str, str]], Sequence[str]]] = {
+    "several cells": (
+        [
+            ("hours", "diploma", "review", "31.2.2026"),
+            ("hours", "evening", "sources", "fess"),
+            ("notes", "any", "volatile", "?"),
+        ],
+        [
+            "row 4, column F (sources): 'sources' names the source 'fess', which does not exist; did you mean 'fees'?",
+            "row 5, column I (review): '2026-02-31' does not exist: February 2026 has 28 days",
+            "row 8, column H (volatile): 'volatile' must be yes or no, and not '?'",
+        ],
+    ),
+    "a day that may be two": (
+        [("hours", "diploma", "review", "2/3/2026")],
+        ["row 5, column I (review): 'review' must be a day written as year-month-day, as in 2026-08-01"],
+    ),
+    "an id that cannot be one": (
+        [("hours", "diploma", "id", "../hours")],
+        ["row 5, column A (id): '../hours' cannot name a id: use small letters, digits and hyphens"],
+    ),
+    "no id": ([("hours", "diploma", "id", " ")], ["row 5, column A (id): the id is missing"]),
+    "a program that is not there": (
+        [("hours", "diploma", "program", "diplom")],
+        ["row 5, column D (program): 'program' names the program 'diplom', which does not exist"],
+    ),
+    "no program": (
+        [("notes", "any", "program", "")],
+        [
+            "row 8, column E (answer): this belongs to an answer; name its program in the column 'program'",
+            "row 8, column F (sources): this belongs to an answer; name its program in the column 'program'",
+        ],
+    ),
+    "the same row twice": (
+        [("hours", "diploma", "program", "evening")],
+        ["row 5, column D (program): row 4 is already the one of this topic and program; keep one"],
+    ),
+    "two rows that differ": (
+        [("hours", "evening", "title", "A"), ("hours", "diploma", "title", "B")],
+        ["row 5, column B (title): this is not what row 4 says of the same topic; make them the same"],
+    ),
+    "a phrasing of another topic": (
+        [("hours", "", "ask", "when are you open\nopening: hours\ncan I come on Sundays?\ndo you teach piano")],
+        ["row 4, column J (ask): school/topics/instruments.yaml:5:5: 'do you teach piano' stands already at"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "faults"), BROKEN.values(), ids=BROKEN.keys())
+def test_every_bad_cell_is_told_by_row_and_column(
+    folder: Path, changes: Sequence[tuple[str, str, str, str]], faults: Sequence[str]
+) -> None:
+    found = changed(folder, *changes)
+    assert [str(fault)[: len(told)] for fault, told in zip(found.faults, faults, strict=True)] == list(faults)
+    assert found.files == {}
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ("title", "row 11, column B (title): 'lockers' is a new topic and needs this. The topic's name in menus"),
+        ("answer", "row 11, column E (answer): a new answer for 'evening' needs its text here"),
+        ("sources", "row 11, column F (sources): a new answer for 'evening' needs the page that it rests on"),
+    ],
+)
+def test_a_new_topic_must_be_whole(folder: Path, missing: str, told: str) -> None:
+    found = with_new(folder, **{missing: ""})
+    assert [str(fault)[: len(told)] for fault in found.faults] == [told]
+    assert found.files == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "the table is empty"),
+        (b"title,answer\r\nx,y\r\n", "row 1: there is no column 'id'"),
+        (b"id,anwser\r\nhours,y\r\n", "row 1, column B (anwser): there is no column of that name"),
+        (b"id,title,title\r\nhours,y,z\r\n", "row 1, column C (title): this column stands a second time"),
+        (b'id,title\r\nhours,"open\r\n', "row 2 cannot be read: its quotes do not match"),
+        (b"PK\x03\x04\0\0", "this is not a CSV file; save the table as CSV UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_table(folder: Path, data: bytes, told: str) -> None:
+    (fault,) = prepare(data, folder).faults
+    assert str(fault).startswith(told)
+
+
+def test_a_file_with_mistakes_is_left_alone(folder: Path) -> None:
+    (folder / "topics/hours.yaml").write_text(HOURS.replace("text: Until six.", "text: Until: six."))
+    found = changed(folder, ("hours", "", "title", "Hours"))
+    assert "hours.yaml has mistakes that must be mended first" in str(found.faults[0])
+
+
+def test_nothing_is_written_while_a_cell_is_wrong(folder: Path, tmp_path: Path, run: Run) -> None:
+    table, before = tmp_path / "table.csv", contents(folder)
+    grid = grid_of(folder)
+    row, column = cell(grid, "hours", "diploma", "answer")
+    grid[row][column] = "Until seven."
+    row, column = cell(grid, "notes", "any", "category")
+    grid[row][column] = "studdy"
+    table.write_bytes(to_bytes(grid))
+    ran = run("kb", "import", str(table), "--yes", "--knowledge", str(folder))
+    assert ran.status == 1
+    assert [line.split("; did")[0] for line in ran.err.splitlines()] == [
+        "table.csv, row 8, column C (category): 'category' names the category 'studdy', which does not exist",
+        "Nothing was written: there is a mistake to mend first.",
+    ]
+    assert contents(folder) == before
