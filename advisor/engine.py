@@ -44,22 +44,20 @@ def open_advisor(folder: StrPath, place: StrPath | None = None) -> Opened:
     Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
     `place` is where the compiled file stands, unless in the usual place.
     """
-    version = cache.digest_of(folder)
-    place = place or cache.file_for(folder)
-    return _fresh(folder, version, place) or learn(folder, version, place)
+    version, path = cache.digest_of(folder), cache.file_for(folder)
+    return compiled(folder, version, path) or learn(folder, version, path)
 
 
 def open_for_checks(folder: StrPath) -> Opened:
     """Return what a folder holds, without learning anything: where it is not compiled, there is no understanding."""
     version = cache.digest_of(folder)
-    return _fresh(folder, version, cache.file_for(folder)) or _read(folder, version)
+    return compiled(folder, version, cache.file_for(folder)) or _read(folder, version)
 
 
-def _fresh(folder: StrPath, version: str, place: StrPath) -> Opened | None:
-    """Return what stands in a compiled file that is fresh."""
-    for path in (SHIPPED_INDEX, place):
-        kept = cache.take(path)
-        found = kept and read(kept.part, kept.size, version, lambda: _again(folder, version, place))
+def compiled(folder: Path, version: str, path: Path) -> Opened | None:
+    """Return what stands in a compiled file that is fresh: the one at `path`, or the one that was shipped."""
+    for each in (SHIPPED_INDEX, path):
+        found = read(cache.take(each), version)
         if found:
             return Opened(
                 knowledge=found.knowledge,

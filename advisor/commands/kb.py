@@ -151,10 +151,21 @@ def _import(options: Options, given: Namespace) -> int:
     return run(options, given.file, yes=given.yes, remove=given.remove)
 
 
+def _compile_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, metavar="FILE", help="where to keep it, if not in your cache folder")
+
+
+def _compile(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.compile import run  # noqa: PLC0415 - as above
+
+    return run(options.folder, given.to)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
     Command(name="export", help="write the topics to a spreadsheet", arguments=_export_arguments, run=_export),
     Command(name="import", help="take changes over from a spreadsheet", arguments=_import_arguments, run=_import),
+    Command(name="compile", help="learn it now, to save waiting later", arguments=_compile_arguments, run=_compile),
     Command(name="schema", help="let an editor check it while you type", arguments=no_arguments, run=_schema),
 )
 """Every action, in the order of the help."""

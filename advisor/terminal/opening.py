@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from _typeshed import StrPath
 
     from advisor.eligibility.model import Check
-    from advisor.terminal.unanswered import Unanswered
 
 _PATIENCE = 1.0
 _SHOWN_REASONS = 3
@@ -41,7 +40,8 @@ class Desk(Noun):
     today: date
     checks: Mapping[str, Check] = NOTHING
     version: str = ""
-    unanswered: Unanswered | None = None
+    problems: tuple[Problem, ...] = ()
+    held_back: tuple[str, ...] = ()
 
     def answer(self, line: str, conversation: Conversation | None = None) -> tuple[Turn, Conversation]:
         """Reply to a line, in a conversation or (without checks) on its own. If it is too long, it is cut and told."""
@@ -73,6 +73,8 @@ def open_desk(folder: StrPath, program: str | None = None) -> Desk:
         today=datetime.now().astimezone().date(),
         checks=opened.checks,
         version=opened.version,
+        problems=opened.problems,
+        held_back=opened.held_back,
     )
 
 

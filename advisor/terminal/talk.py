@@ -11,8 +11,8 @@ from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Choices, Turn
 from advisor.model import Knowledge
 from advisor.terminal import plain, streams
-from advisor.terminal.journal import ANNOUNCEMENT, journal_path
-from advisor.terminal.opening import Desk, open_desk
+from advisor.terminal.live import Live, following
+from advisor.terminal.opening import Desk
 from advisor.terminal.options import Look, Options
 from advisor.terminal.prompt import reader
 from advisor.terminal.saving import carried_out
@@ -28,29 +28,31 @@ HOW_TO_CHOOSE = "Type the number of the one you mean, or ask in other words."
 
 def piped(options: Options) -> int:
     """Hold one conversation, a turn for each line of standard input, to its end."""
-    desk = _open(options)
-    if desk.unanswered:
-        streams.tell(ANNOUNCEMENT)
-    conversation = desk.start
-    for number, line in enumerate(streams.lines()):
-        turn, conversation = answer(desk, line, conversation)
-        show(turn, desk.knowledge, options, first=number == 0)
-        if turn.leave:
-            break
+    with following(options) as live:
+        conversation = live.desk.start
+        for number, line in enumerate(streams.lines()):
+            conversation = live.renewed(conversation)
+            turn, conversation = answer(live.desk, line, conversation)
+            show(turn, live.desk.knowledge, options, first=number == 0)
+            if turn.leave:
+                break
     return LEFT
 
 
 def talk(options: Options) -> int:
     """Hold a conversation with a person on a terminal; return the exit status."""
-    desk = _open(options)
-    look = options.look
-    read = Readers(look, desk.knowledge)
-    conversation, interrupts = desk.start, 0
+    with following(options) as live:
+        return _talk(live, options.look)
+
+
+def _talk(live: Live, look: Look) -> int:
+    read = Readers(look, live.desk.knowledge)
+    conversation, interrupts = live.desk.start, 0
     while interrupts < 2:  # noqa: PLR2004 once may be a slip
         try:
-            after = _turn(desk, read, look, conversation)
+            after = _turn(live, read, look, conversation)
         except KeyboardInterrupt:
-            conversation, interrupts = _interrupted(desk, look, conversation, interrupts)
+            conversation, interrupts = _interrupted(live.desk, look, conversation, interrupts)
             continue
         if after is None:
             return LEFT
@@ -85,7 +87,8 @@ class Readers:
     """Read a line from the terminal: with a history, or without one where a check is answered."""
 
     def __init__(self, look: Look, knowledge: Knowledge) -> None:
-        self._open = reader(look, lambda typed: completions(typed, knowledge))
+        self.knowledge = knowledge
+        self._open = reader(look, lambda typed: completions(typed, self.knowledge))
         self._private = cache(lambda: reader(look, answers, remember=False))
 
     def __call__(self, conversation: Conversation) -> str:
@@ -104,7 +107,7 @@ def _leave_check(desk: Desk, look: Look, conversation: Conversation) -> Conversa
     return after
 
 
-def _turn(desk: Desk, read: Readers, look: Look, conversation: Conversation) -> Conversation | None:
+def _turn(live: Live, read: Readers, look: Look, conversation: Conversation) -> Conversation | None:
     """Take one turn; return the conversation after it, or None if that was the end."""
     try:
         line = read(conversation)
@@ -113,8 +116,10 @@ def _turn(desk: Desk, read: Readers, look: Look, conversation: Conversation) -> 
         return None
     if not line:
         return conversation
-    turn, after = answer(desk, line, conversation)
-    say([*plain.view(turn, desk.knowledge), *_hint(turn)], look)
+    conversation = live.renewed(conversation)
+    turn, after = answer(live.desk, line, conversation)
+    read.knowledge = live.desk.knowledge
+    say([*plain.view(turn, live.desk.knowledge), *_hint(turn)], look)
     return None if turn.leave else after
 
 
