@@ -161,8 +161,19 @@ def _compile(options: Options, given: Namespace) -> int:
     return run(options.folder, given.to)
 
 
+def _preview_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("topic", help="the id of a topic: the name of its file")
+
+
+def _preview(options: Options, given: Namespace) -> int:
+    from advisor.terminal.kb.preview import run  # noqa: PLC0415 - as above
+
+    return run(options, given.topic)
+
+
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
+    Command(name="preview", help="show a topic at each save", arguments=_preview_arguments, run=_preview),
     Command(name="export", help="write the topics to a spreadsheet", arguments=_export_arguments, run=_export),
     Command(name="import", help="take changes over from a spreadsheet", arguments=_import_arguments, run=_import),
     Command(name="compile", help="learn it now, to save waiting later", arguments=_compile_arguments, run=_compile),
