@@ -63,10 +63,11 @@ class KnowledgeFile:
         return Torn(place=self.place) if node is None and found else node
 
 
-@lru_cache(maxsize=2_000)
-def _parsed(data: bytes, name: str) -> tuple[Node | None, Sequence[Problem]]:
-    """Parse a file; several of those who read a folder look at the same file, one for its ids, one for its texts."""
-    return parse(data.decode("utf-8", errors="surrogateescape"), name)
+@lru_cache(maxsize=1_000)
+def _parsed(data: bytes, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Read a file; once, as long as nothing in it changes, since several look at the same files."""
+    node, found = parse(data.decode("utf-8", errors="surrogateescape"), name)
+    return node, tuple(found)
 
 
 def find(folder: Path, problems: list[Problem]) -> list[KnowledgeFile]:
