@@ -1,0 +1,95 @@
+"""Whoever follows the authors' guide to the letter gets what it promises."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from conftest import KNOWLEDGE
+from terminal.conftest import Run, run
+
+from advisor.eligibility.judge import judge
+from advisor.reading.examples import load_examples
+from advisor.reading.load import Loaded, load
+
+__all__ = ["run"]
+
+GUIDE = (KNOWLEDGE / "README.md").read_text(encoding="utf-8")
+RECIPES = dict(re.findall(r"^## (.*)\n((?:(?!## ).*\n)*)", GUIDE, re.MULTILINE))
+BLOCK = r":\n\n```yaml\n(?P<text>.*?)^```$"
+STEPS: Mapping[str, Callable[[str, re.Match[str]], str]] = {
+    r"In `(?P<file>[^`]+)`, replace `(?P<old>[^`]+)` with `(?P<new>[^`]+)`": lambda text, step: replaced(
+        text, step["old"], step["new"]
+    ),
+    r"Save this as `(?P<file>[^`]+)`" + BLOCK: lambda _, step: step["text"],
+    r"Add this at the end of `(?P<file>[^`]+)`" + BLOCK: lambda text, step: text + step["text"],
+}
+"""What the guide tells people to do, and what comes of it."""
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+def follow(recipe: str, folder: Path) -> int:
+    """Do what a recipe says, in its order; return how many steps that were."""
+    found = [(step, do) for way, do in STEPS.items() for step in re.finditer(way, recipe, re.MULTILINE | re.DOTALL)]
+    for step, do in sorted(found, key=lambda each: each[0].start()):
+        path = folder / step["file"]
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(do(before, step), encoding="utf-8")
+    return len(found)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a knowledge base in which every recipe was followed, one after the other."""
+    folder = tmp_path_factory.mktemp("guide") / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder)
+    steps = {title: follow(recipe, folder) for title, recipe in RECIPES.items()}
+    assert {title: number for title, number in steps.items() if number} == {
+        "Change a date or a fact": 1,
+        "Teach it another way to ask": 1,
+        "Add a topic": 3,
+        "Offer a check with a topic": 2,
+    }
+    return folder
+
+
+@pytest.fixture(scope="module")
+def loaded(followed: Path) -> Loaded:
+    return load(followed)
+
+
+def test_there_are_no_mistakes(loaded: Loaded, followed: Path) -> None:
+    assert [str(problem) for problem in loaded.problems] == []
+    assert load_examples(followed)[1] == ()
+
+
+def test_the_recipes_keep_their_promises(loaded: Loaded, followed: Path) -> None:
+    assert loaded.knowledge
+    topics = loaded.knowledge.topics
+    assert "May 12, 2026" in " ".join(answer.text for answer in topics["deadlines"].answers.values())
+    assert "am I too late for this year" in topics["deadlines"].ask
+    assert topics["bicycle-parking"].answers["any"].sources == ("campus-bicycles",)
+    assert topics["bicycle-parking"].check == "bicycle-locker"
+    outcome = judge(loaded.checks["bicycle-locker"], {"cycles": "yes"}).outcome
+    assert outcome
+    assert outcome.advice.title == "You can"
+    assert ("bicycle-parking",) in {example.topics for example in load_examples(followed)[0]}
+
+
+def test_the_commands_do_as_the_guide_says(followed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(followed.parent)
+    commands = re.findall(r"^    advisor (.*)$", GUIDE, re.MULTILINE)
+    assert [command.split()[1] for command in commands] == ["lint", "preview", "export", "import"]
+    told = {command.split()[1]: run(*shlex.split(command)) for command in commands}
+    assert {name: ran.status for name, ran in told.items()} == dict.fromkeys(told, 0)
+    assert "May 12, 2026" in told["preview"].out
+    assert (followed.parent / "topics.csv").is_file()
+    assert "Nothing to change" in told["import"].err
