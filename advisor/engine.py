@@ -44,8 +44,9 @@ def open_advisor(folder: StrPath, place: StrPath | None = None) -> Opened:
     Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
     `place` is where the compiled file stands, unless in the usual place.
     """
-    version, path = cache.digest_of(folder), cache.file_for(folder)
-    return compiled(folder, version, path) or learn(folder, version, path)
+    version = cache.digest_of(folder)
+    place = place or cache.file_for(folder)
+    return compiled(folder, version, place) or learn(folder, version, place)
 
 
 def open_for_checks(folder: StrPath) -> Opened:
@@ -54,10 +55,11 @@ def open_for_checks(folder: StrPath) -> Opened:
     return compiled(folder, version, cache.file_for(folder)) or _read(folder, version)
 
 
-def compiled(folder: Path, version: str, path: Path) -> Opened | None:
-    """Return what stands in a compiled file that is fresh: the one at `path`, or the one that was shipped."""
-    for each in (SHIPPED_INDEX, path):
-        found = read(cache.take(each), version)
+def compiled(folder: StrPath, version: str, place: StrPath) -> Opened | None:
+    """Return what stands in a compiled file that is fresh: the one at `place`, or the one that was shipped."""
+    for path in (SHIPPED_INDEX, place):
+        kept = cache.take(path)
+        found = kept and read(kept.part, kept.size, version, lambda: _again(folder, version, place))
         if found:
             return Opened(
                 knowledge=found.knowledge,

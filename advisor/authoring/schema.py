@@ -30,6 +30,7 @@ from advisor.reading.shapes import (
     Flag,
     ListOf,
     Month,
+    Percent,
     Plain,
     Record,
     Reference,
@@ -194,6 +195,9 @@ def _plain(shape: Plain) -> Json:
             return {"type": "string", **_whole(_ADDRESS, "A web address that begins with https://")}
         case Email():
             return {"type": "string", **_whole(plain.EMAIL.pattern, "An e-mail address")}
+        case Percent(least=least, most=most):
+            share = {"type": "string", **_whole(plain.PERCENT.pattern, "A number of percent, as in 2%")}
+            return {"anyOf": [share, {"type": "number", "minimum": least, "maximum": most}]}
         case _:  # pragma: no cover
             assert_never(shape)
 

@@ -173,6 +173,13 @@ def _preview(options: Options, given: Namespace) -> int:
 
 ACTIONS: tuple[Command, ...] = (
     Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
+    Command(name="test", help="try the knowledge base's own examples", arguments=_test_arguments, run=_test),
+    Command(name="show", help="show an entry as students see it", arguments=_show_arguments, run=_show),
+    Command(name="explain", help="explain how a question is understood", arguments=_explain_arguments, run=_explain),
+    Command(name="stale", help="list what is due for a review", arguments=_stale_arguments, run=_stale),
+    Command(name="new", help="write a new topic: asks for what is needed", arguments=_new_arguments, run=_new),
+    Command(name="add", help="add ways to ask to a topic", arguments=_add_arguments, run=_add),
+    Command(name="gaps", help="find what went unanswered, and fill it", arguments=_gaps_arguments, run=_gaps),
     Command(name="preview", help="show a topic at each save", arguments=_preview_arguments, run=_preview),
     Command(name="export", help="write the topics to a spreadsheet", arguments=_export_arguments, run=_export),
     Command(name="import", help="take changes over from a spreadsheet", arguments=_import_arguments, run=_import),

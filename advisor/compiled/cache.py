@@ -25,20 +25,20 @@ def digest_of(folder: StrPath) -> str:
     return _digest(os.fspath(folder), _KNOWLEDGE)
 
 
-def stamp_of(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
+def stamp_of(folder: StrPath) -> tuple[tuple[str, int, int, int], ...]:
     """Return what changes when a file of a knowledge base is saved, without opening any: name, time, size, number."""
     found = []
-    for path in sorted(_files(folder, _KNOWLEDGE)):
+    for path in sorted(_files(os.fspath(folder), _KNOWLEDGE)):
         with suppress(OSError):
             about = os.stat(path)
             found.append((path, about.st_mtime_ns, about.st_size, about.st_ino))
     return tuple(found)
 
 
-def contents_of(folder: Path) -> dict[str, bytes]:
+def contents_of(folder: StrPath) -> dict[str, bytes]:
     """Return the files of a knowledge base, by their paths within it."""
     found: dict[str, bytes] = {}
-    for path in sorted(_files(folder, _KNOWLEDGE)):
+    for path in sorted(_files(os.fspath(folder), _KNOWLEDGE)):
         with suppress(OSError), open(path, "rb") as file:
             found[os.path.relpath(path, folder)] = file.read()
     return found

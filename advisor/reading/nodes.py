@@ -208,7 +208,8 @@ class _Attempt:
         elif style in {SINGLE_QUOTED, DOUBLE_QUOTED}:
             self._watch_quotes(event)
             value = clean_value(value, place, self.stack.problems)
-        return Text(value=value, style=style, place=place, end=self._behind(event))
+        lines = _at(event.end_mark)[0] - place.line + 2
+        return Text(value=value, style=style, place=place, lines=lines, end=self._behind(event))
 
     def _watch_quotes(self, event: yaml.ScalarEvent) -> None:
         """Stop at a quoted text that runs on into the next entry: its closing quote is missing."""

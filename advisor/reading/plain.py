@@ -15,6 +15,7 @@ from advisor.reading.tree import LITERAL, Listing, Table, Text
 
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
 EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 _SLOT = re.compile(r"\{(\w*)\}|[{}]")
@@ -144,7 +145,7 @@ def _calendar(year: int, month_number: int, name: str) -> Wrong | None:
 
 def percent(value: str, shape: Percent, name: str) -> float | Wrong:
     """Return the share of 1 that a number of percent stands for."""
-    found = _PERCENT.fullmatch(value)
+    found = PERCENT.fullmatch(value)
     if found and shape.least <= float(found[1]) <= shape.most:
         return float(found[1]) / 100
     return Wrong(

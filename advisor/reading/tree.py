@@ -15,12 +15,14 @@ PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL = "", "'", '"', "|"
 class Text:
     """A text, exactly as written. `style` is the character that it starts with: a quote, `|`, `>` or none.
 
-    `end` is the place behind it, or behind the empty lines after it, where the text stands in a file.
+    `lines` says on how many lines it stands; `end` is the place behind it, or behind the empty lines after it, if it
+    stands in a file.
     """
 
     value: str
     style: str = PLAIN
     place: Place
+    lines: int = 1
     end: Place | None = None
 
 

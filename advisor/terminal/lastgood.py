@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from advisor.eligibility.model import Check
     from advisor.reading.load import Loaded
 
-_NUMBERS = re.compile(r":\d+:\d+")
+_NUMBERS = re.compile(r"\d+")
 
 _UNDER_CHECKS = ("advisor.yaml", "sources.yaml", "checks")
 """The files that checks rest on, and theirs."""
@@ -53,7 +53,7 @@ def take_up(folder: Path, before: State, place: Path) -> Change:
 
     Files with new mistakes count as they were before; if that does not help, all do.
     """
-    from advisor.reading.load import load  # noqa: PLC0415 - a conversation must start without it
+    from advisor.reading.load import load  # noqa: PLC0415 - as above
 
     now = cache.contents_of(folder)
     _write(place, now)
@@ -90,8 +90,14 @@ def _broken(loaded: Loaded, before: State, now: Files, place: Path) -> Iterator[
 
 
 def _wrong(problems: Sequence[Problem]) -> frozenset[tuple[str, str, str]]:
-    """Return what is wrong, wherever in its file it stands."""
-    return frozenset((each.place.file, each.rule, _NUMBERS.sub("", each.message)) for each in problems)
+    """Return what leaves an entry out, wherever in its file it stands."""
+    if not problems:
+        return frozenset()
+    from advisor.reading.nodes import LOSSLESS  # noqa: PLC0415 - a conversation must start without it
+
+    return frozenset(
+        (each.place.file, each.rule, _NUMBERS.sub("", each.message)) for each in problems if each.rule not in LOSSLESS
+    )
 
 
 def _stem(path: str) -> str:

@@ -41,7 +41,7 @@ class Live:
         self._place: TemporaryDirectory[str] | None = None
         self._learner: Learner | None = None
         self._told: frozenset[str] = frozenset()
-        self.desk = open_desk(options.folder, options.program)
+        self.desk = open_desk(options.knowledge, options.program)
         self._state = State.of(files, self.desk.problems, self.desk.held_back)
         self._settled = False
 
@@ -126,7 +126,8 @@ class Live:
     def _take_what_was_learned(self) -> None:
         if self._learner and (opened := self._learner.result()):
             self._sit_down_with(opened)
-            cache.keep(cache.file_for(self._folder), cache.take(self._learner.path))
+            if kept := cache.take(self._learner.path):
+                cache.keep(cache.file_for(self._folder), kept.part(0, kept.size))
             self._learner = None
 
     def _sit_down_with(self, opened: Opened) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from _typeshed import StrPath
 
     from advisor.eligibility.model import Check
+    from advisor.terminal.unanswered import Unanswered
 
 _PATIENCE = 1.0
 _SHOWN_REASONS = 3
@@ -40,6 +41,7 @@ class Desk(Noun):
     today: date
     checks: Mapping[str, Check] = NOTHING
     version: str = ""
+    unanswered: Unanswered | None = None
     problems: tuple[Problem, ...] = ()
     held_back: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 from advisor.dialogue.commands import COMMANDS
@@ -11,6 +12,7 @@ from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Choices, Turn
 from advisor.model import Knowledge
 from advisor.terminal import plain, streams
+from advisor.terminal.journal import ANNOUNCEMENT, journal_path
 from advisor.terminal.live import Live, following
 from advisor.terminal.opening import Desk
 from advisor.terminal.options import Look, Options
@@ -28,7 +30,9 @@ HOW_TO_CHOOSE = "Type the number of the one you mean, or ask in other words."
 
 def piped(options: Options) -> int:
     """Hold one conversation, a turn for each line of standard input, to its end."""
-    with following(options) as live:
+    with _following(options) as live:
+        if live.desk.unanswered:
+            streams.tell(ANNOUNCEMENT)
         conversation = live.desk.start
         for number, line in enumerate(streams.lines()):
             conversation = live.renewed(conversation)
@@ -41,7 +45,7 @@ def piped(options: Options) -> int:
 
 def talk(options: Options) -> int:
     """Hold a conversation with a person on a terminal; return the exit status."""
-    with following(options) as live:
+    with _following(options) as live:
         return _talk(live, options.look)
 
 
@@ -60,10 +64,13 @@ def _talk(live: Live, look: Look) -> int:
     return INTERRUPTED
 
 
-def _open(options: Options) -> Desk:
+@contextmanager
+def _following(options: Options) -> Iterator[Live]:
     """Open the knowledge base for a conversation, with the journal where staff have turned it on."""
     journal = journal_path(os.environ)
-    return open_desk(options.folder, options.program)._replace(unanswered=Unanswered(journal) if journal else None)
+    with following(options) as live:
+        live.desk = live.desk._replace(unanswered=Unanswered(journal) if journal else None)
+        yield live
 
 
 def _interrupted(desk: Desk, look: Look, conversation: Conversation, before: int) -> tuple[Conversation, int]:

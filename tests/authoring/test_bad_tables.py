@@ -12,7 +12,7 @@ from terminal.conftest import Run, run
 from advisor.authoring.exchange.importing import prepare
 from advisor.authoring.exchange.sheet import to_bytes
 
-from .tables import HOURS, cell, changed, contents, grid_of, with_new
+from .tables import HOURS, cell, changed, contents, grid_of, new_text, with_new
 
 __all__ = ["run"]
 
@@ -109,10 +109,14 @@ def test_a_file_that_is_no_table(folder: Path, data: bytes, told: str) -> None:
     assert str(fault).startswith(told)
 
 
-def test_a_file_with_mistakes_is_left_alone(folder: Path) -> None:
-    (folder / "topics/hours.yaml").write_text(HOURS.replace("text: Until six.", "text: Until: six."))
-    found = changed(folder, ("hours", "", "title", "Hours"))
-    assert "hours.yaml has mistakes that must be mended first" in str(found.faults[0])
+def test_what_cannot_be_read_is_left_alone(folder: Path) -> None:
+    broken = HOURS.replace("text: Until six.", "text: Until: six.")
+    (folder / "topics/hours.yaml").write_text(broken)
+    assert new_text(folder, changed(folder, ("hours", "", "title", "Hours"))) == broken.replace(
+        "Opening hours", "Hours"
+    )
+    (fault,) = changed(folder, ("hours", "diploma", "answer", "Until seven.")).faults
+    assert "row 5, column A (id): school/topics/hours.yaml has mistakes that must be mended first" in str(fault)
 
 
 def test_nothing_is_written_while_a_cell_is_wrong(folder: Path, tmp_path: Path, run: Run) -> None:

@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def talk(folder: Path) -> Iterator[Talk]:
-    with following(Options(folder=folder)) as live:
+    with following(Options(knowledge=str(folder))) as live:
         yield Talk(live)
 
 
@@ -189,7 +189,7 @@ def test_a_program_that_has_gone_leaves_the_focus(folder: Path, talk: Talk) -> N
 def test_checks_are_there_when_the_folder_is_gone(tmp_path: Path) -> None:
     folder = sample.write(tmp_path, {"smalltalk.yaml": None, "outside.yaml": None})
     learn(folder, cache.digest_of(folder), cache.file_for(folder))
-    with following(Options(folder=folder)) as live:
+    with following(Options(knowledge=str(folder))) as live:
         talk = Talk(live)
         shutil.rmtree(folder)
         assert "Are you keen?" in talk.ask("does it fit")
@@ -198,7 +198,7 @@ def test_checks_are_there_when_the_folder_is_gone(tmp_path: Path) -> None:
 
 def test_a_check_that_is_running_keeps_its_rules(tmp_path: Path) -> None:
     folder = sample.write(tmp_path, {"smalltalk.yaml": None, "outside.yaml": None})
-    with following(Options(folder=folder)) as live:
+    with following(Options(knowledge=str(folder))) as live:
         talk = Talk(live)
         assert "Are you keen?" in talk.ask("does it fit")
         save(folder, "checks/fit.yaml", sample.CHECK.replace("keen", "bold").replace("It fits", "It suits"))

@@ -74,6 +74,8 @@ def said(value: Outcome) -> Value | None:
             return value.value
         case bool():
             return "yes" if value else "no"
+        case float():
+            return f"{value * 100:g}%"
         case date():
             return value.isoformat()
         case tuple():

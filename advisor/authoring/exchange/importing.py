@@ -21,7 +21,7 @@ from advisor.model import Place, Problem
 from advisor.reading.folder import TOPICS, KnowledgeFile, find
 from advisor.reading.load import load
 
-_NUMBERS: Final = re.compile(r":\d+:\d+")
+_NUMBERS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +64,7 @@ def _files(plans: Sequence[Plan], base: Base, table: Table) -> dict[Path, bytes]
         except CannotChangeError:
             table.fault(plan.row, ID, _cannot_change(plan, base))
             continue
-        after = entry_of(KnowledgeFile(path=path, name="", data=data))
-        if after is None or after.problems or dict(after.cells) != _wanted(plan):
+        if not _says(data, plan):
             table.fault(plan.row, ID, _cannot_change(plan, base))
         files[base.folder / path] = data
     return files
@@ -79,6 +78,15 @@ def _data(plan: Plan, base: Base) -> bytes:
         raise CannotChangeError
     has_schemas = (base.folder / SCHEMAS / f"{TOPICS}.json").is_file()
     return topic_file(plan.changes, editor_line(path, TOPICS) if has_schemas else "")
+
+
+def _says(data: bytes, plan: Plan) -> bool:
+    """Whether a changed file says what it should, and has no mistake that it had not."""
+    name = plan.entry.file.name if plan.entry else ""
+    after = entry_of(KnowledgeFile(path=path_of(plan), name=name, data=data))
+    before = {_without_lines(problem) for problem in plan.entry.problems} if plan.entry else set()
+    new = {_without_lines(problem) for problem in after.problems} - before if after else set()
+    return after is not None and not new and dict(after.cells) == _wanted(plan)
 
 
 def _wanted(plan: Plan) -> dict[Key, Value]:

@@ -15,7 +15,7 @@ DONE = 0
 
 def run(folder: Path, path: Path | None) -> int:
     """Learn a knowledge base and keep what was learned at `path`, or in the user's cache folder."""
-    target = path or file_for(folder)
+    target = path or Path(file_for(folder))
     opened = learn(folder, digest_of(folder), target)
     if opened.understanding is None:
         raise CannotUseError(refusal(folder, opened.problems))
