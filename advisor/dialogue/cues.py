@@ -43,7 +43,12 @@ _BARE = frozenset("how long much many often soon when where who which why big fa
 
 def points_back(words: Sequence[str]) -> bool:
     """Tell whether a question leans on what was said before: "and …", "… for it", "… that one"."""
-    return bool(words) and (words[0] in _GOING_ON or bool(_POINTING.intersection(words)))
+    return bool(words) and (words[0] in _GOING_ON or leans(words))
+
+
+def leans(words: Sequence[str]) -> bool:
+    """Tell whether a question names what was said before by a word that stands for it: "it", "that"."""
+    return not _POINTING.isdisjoint(words)
 
 
 def is_only_filler(words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from advisor.dialogue.answering import PATIENCE, answer, choices, outside, unknown
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import points_back
+from advisor.dialogue.cues import leans, points_back
 from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.understanding import Finding, Target
 from advisor.matching.english import rarity
@@ -20,6 +20,7 @@ _MOST_CHOICES = 4
 _NEAR = 0.6
 _NEAR_BACK = 0.4
 _CLEAR = 0.8
+_CLEAREST = 0.98
 _SHORT = 8
 _SOME = 0.3
 _ENOUGH = 0.4
@@ -81,7 +82,8 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     """
     last = context.knowledge.topics.get(context.conversation.topic or "")
     back = points_back(finding.words)
-    clear = confidence(context, finding) >= _CLEAR if back else is_sure(context, finding)
+    least = _CLEAREST if leans(finding.words) else _CLEAR
+    clear = confidence(context, finding) >= least if back else is_sure(context, finding)
     other = finding.exact and not isinstance(context.understanding.best(finding), Topic)
     if last is None or clear or other or len(finding.words) > _SHORT:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import is_bare, is_only_filler, points_back, without_fillers
+from advisor.dialogue.cues import is_bare, is_only_filler, leans, points_back, without_fillers
 from advisor.dialogue.deciding import confidence, is_likely, is_sure
 from advisor.dialogue.splitting import (
     clauses,
@@ -13,6 +13,7 @@ from advisor.dialogue.splitting import (
     windows,
     without_background,
     without_interjections,
+    without_lead,
 )
 from advisor.dialogue.understanding import Finding
 from advisor.matching.english import rarity
@@ -20,6 +21,7 @@ from advisor.model import SmallTalk, Topic
 
 _MOST_QUESTIONS = 3
 _SHORT = 6
+_FEW = 2
 _LIKELY = 0.3
 _CLOSE = 0.6
 _CLEAR = 0.9
@@ -81,7 +83,7 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
     asking, stated = _asking(context, whole)
     first: dict[str, Finding] = {}
     for part in asking:
-        opens = part is asking[0] and _is_plain(part)
+        opens = part is asking[0] and part.exact and (_is_plain(part) or len(part.words) > _FEW)
         kept = part if opens or _stands_alone(context, part) else _fitting(part, whole)
         if kept and is_sure(context, kept) and confidence(context, kept) >= _CLEAR:
             first.setdefault(kept.matches[0].entry, kept)
@@ -96,7 +98,8 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
 
 def _asking(context: Context, whole: Finding) -> tuple[list[Finding], bool]:
     """Return the parts of a message that ask, and whether others state something instead."""
-    found = [context.understanding.find(part) for part in clauses(whole.text)]
+    parts = clauses(whole.text)
+    found = [context.understanding.find(without_lead(part) if len(parts) > 1 else part) for part in parts]
     saying = [part for part in found if not is_only_filler(part.words)]
     asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
     if len(asking) > 1:
@@ -107,7 +110,7 @@ def _asking(context: Context, whole: Finding) -> tuple[list[Finding], bool]:
 def _trimmed(context: Context, part: Finding) -> Finding:
     """Look at the middle of a part, if that is a phrasing: "tell me about the fees", "fees for that program"."""
     middle = without_fillers(part.words)
-    if part.exact or not middle or is_bare(middle):
+    if part.exact or not middle or is_bare(middle) or leans(part.words):
         return part
     found = context.understanding.find(" ".join(middle))
     return part._replace(matches=found.matches, exact=True) if found.exact else part

@@ -16,6 +16,7 @@ from advisor.dialogue.wording import contact_lines, spoken_month
 from advisor.model import Move, SmallTalk, Source, Topic
 
 _OFFERED = 3
+_CLOSE = 0.05
 NO_PAGE = "No page that I know states it, so I have no confirmed answer."
 
 
@@ -88,7 +89,7 @@ def _others(context: Context) -> list[Topic]:
     """Return what else the last question may have meant: the runners-up, then what stands beside the answer."""
     topics, given = context.knowledge.topics, [each.topic for each in _answers(context)]
     last = context.conversation.last
-    close = [each.topic for each in last.candidates] if last else []
+    close = [each.topic for each in last.candidates if each.confidence >= _CLOSE] if last else []
     beside = [key for topic in given for key in topics[topic].see_also]
     return [topics[key] for key in dict.fromkeys([*close, *beside]) if key in topics and key not in given][:_OFFERED]
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from advisor.dialogue.replies import Turn
 from advisor.engine import Opened
 
 from .talking import TODAY, Chat, in_short
 
 FOLDER = Path(__file__).parent / "transcripts"
 STORIES = sorted(path.stem for path in FOLDER.glob("*.txt"))
-LINE = re.compile(r"(you|advisor|today): *(?:-> *)?(.*)")
+LINE = re.compile(r"(you|advisor|after|today): *(?:-> *)?(.*)")
 REPLY = re.compile(r'([^"]*?)\s*(?:"([^"]*)")?')
 
 
@@ -26,6 +27,7 @@ class Said:
 
     line: str
     replies: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
 
 
 def story(text: str) -> tuple[date, list[Said]]:
@@ -37,6 +39,8 @@ def story(text: str) -> tuple[date, list[Said]]:
                 today = date.fromisoformat(what)
             case "you":
                 turns.append(Said(what))
+            case "after":
+                turns[-1].after.append(what)
             case _:
                 turns[-1].replies.append(what)
     return today, turns
@@ -56,7 +60,9 @@ def test_it_goes_as_written(shipped: Opened, name: str) -> None:
     today, turns = story((FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
     chat = Chat(shipped, today=today)
     for said in turns:
-        replies = chat.turn(said.line).replies
+        turn = chat.turn(said.line)
+        replies = turn.replies
+        assert set(said.after) <= set(what_follows(turn)), (said.line, list(what_follows(turn)))
         expected = [REPLY.fullmatch(reply) for reply in said.replies]
         got = [in_short(reply) for reply in replies]
         assert len(got) == len(expected), (said.line, got)
@@ -66,5 +72,15 @@ def test_it_goes_as_written(shipped: Opened, name: str) -> None:
             assert (wanted[2] or "") in reply.text, (said.line, reply.text)
 
 
+def what_follows(turn: Turn) -> Iterator[str]:
+    """Yield what a turn asks or offers after its replies."""
+    if turn.confirm:
+        yield "asks for a yes"
+    if turn.offer:
+        yield f"offers {turn.offer.check}"
+    if turn.suggestion:
+        yield f"suggests {turn.suggestion.topic}"
+
+
 def test_there_are_stories_enough() -> None:
-    assert len(STORIES) >= 12
+    assert len(STORIES) >= 30
