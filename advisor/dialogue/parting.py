@@ -32,8 +32,17 @@ _BEHIND = 0.2
 
 def told_apart(context: Context, whole: Finding) -> Finding:
     """Leave aside what stands around a question: a greeting before it, and names that belong to the asker's past."""
-    behind = _past_interjections(context, _past_background(context, whole))
+    behind = _past_interjections(context, _past_background(context, _past_move(context, whole)))
     return _trimmed(context, behind) if len(behind.words) <= _SHORT and not behind.families else behind
+
+
+def _past_move(context: Context, whole: Finding) -> Finding:
+    """Look for a topic behind small talk about the last answer, where there is no last answer to speak of."""
+    target = context.understanding.best(whole)
+    if not isinstance(target, SmallTalk) or target.move is None or context.conversation.last:
+        return whole
+    behind = whole._replace(matches=whole.matches[1:], exact=False)
+    return behind if is_sure(context, behind) else whole
 
 
 def _past_background(context: Context, whole: Finding) -> Finding:

@@ -8,6 +8,7 @@ from advisor.dialogue.answering import answer_contacts, choices, upset_words, us
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
 from advisor.dialogue.deciding import is_likely
+from advisor.dialogue.parting import told_apart
 from advisor.dialogue.questions import remember
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
 from advisor.dialogue.splitting import without_interjections
@@ -29,7 +30,7 @@ def reply(context: Context) -> Said | None:
 def _meant(context: Context) -> SmallTalk | None:
     """Return the small talk that a line is, whatever is said before it ("ok but are you sure?")."""
     for text in filter(None, (context.line, without_interjections(context.line))):
-        finding = context.understanding.find(text)
+        finding = told_apart(context, context.understanding.find(text))
         target = context.understanding.best(finding)
         if isinstance(target, SmallTalk) and not finding.families and is_likely(context, finding):
             return target
@@ -56,7 +57,7 @@ def _sure(context: Context, talk: SmallTalk) -> Said | None:
 
 def _whom(context: Context, talk: SmallTalk) -> Said | None:
     """Name who can tell more about what was answered last, or was not."""
-    return _aside(context, talk, *_ask(context)) if _last(context) else None
+    return _aside(context, talk, *([] if _last(context) else [talk.text]), *_ask(context))
 
 
 def _more(context: Context, talk: SmallTalk) -> Said | None:

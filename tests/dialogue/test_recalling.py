@@ -130,3 +130,9 @@ def test_after_two_turns_without_an_answer_it_stops_guessing(chat: Chat) -> None
     assert text.startswith("A person helps.")
     assert OFFICE in text
     assert chat.say("what is the tuition of the diploma") == ["answer tuition diploma"]
+
+
+def test_whom_to_ask_about_nothing_in_particular(chat: Chat) -> None:
+    (text,) = chat.texts("whom do I ask")
+    assert OFFICE in text
+    assert DEAN in text
