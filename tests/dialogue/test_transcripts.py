@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.dialogue.replies import Turn
+from advisor.dialogue.replies import Talk, Turn
 from advisor.engine import Opened
 
 from .talking import TODAY, Chat, in_short
@@ -65,8 +65,8 @@ def test_it_goes_as_written(shipped: Opened, name: str) -> None:
         assert set(said.after) <= set(what_follows(turn)), (said.line, list(what_follows(turn)))
         expected = [REPLY.fullmatch(reply) for reply in said.replies]
         got = [in_short(reply) for reply in replies]
-        assert len(got) == len(expected), (said.line, got)
-        for reply, short, wanted in zip(replies, got, expected, strict=True):
+        assert len(got) == len(expected) or (said.after and not expected), (said.line, got)
+        for reply, short, wanted in zip(replies, got, expected, strict=False):
             assert wanted
             assert short == wanted[1] or (short.startswith("choices") and short.startswith(wanted[1])), (said.line, got)
             assert (wanted[2] or "") in reply.text, (said.line, reply.text)
@@ -74,7 +74,7 @@ def test_it_goes_as_written(shipped: Opened, name: str) -> None:
 
 def what_follows(turn: Turn) -> Iterator[str]:
     """Yield what a turn asks or offers after its replies."""
-    if turn.confirm:
+    if turn.confirm or any(isinstance(each, Talk) and each.topic == "understood" for each in turn.replies):
         yield "asks for a yes"
     if turn.offer:
         yield f"offers {turn.offer.check}"
