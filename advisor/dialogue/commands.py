@@ -4,53 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from advisor.dialogue import browsing, comparing, keeping
+from advisor.dialogue.asides import notice
 from advisor.dialogue.context import Context
-from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.conversation import Said
 from advisor.dialogue.cues import ALL
-from advisor.dialogue.replies import Notice, Reply, Talk, Turn
+from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.why import why
 from advisor.model import ProgramId, SmallTalk
 from advisor.noun import Noun
-
-
-class Outcome(Noun):
-    """What a command says, whether it ends the conversation, and the programs in focus where it changes them.
-
-    A command that does more says everything itself: the turn, and the conversation after it.
-    """
-
-    text: str
-    leave: bool = False
-    focus: tuple[ProgramId, ...] | None = None
-    said: tuple[Turn, Conversation] | None = None
 
 
 class Command(Noun):
     """A command: what it does, in a few words, and the function that does it with what stands after its name."""
 
     help: str
-    run: Callable[[Context, str], Outcome]
+    run: Callable[[Context, str], Said]
 
 
-def reply(context: Context) -> tuple[Turn, Conversation] | None:
+def reply(context: Context) -> Said | None:
     """Carry out the command in a line, if it holds one; the conversation goes on from where it was."""
     line = context.line.strip()
-    name = BARE.get(line.lower().rstrip(".! "))
+    name = _bare(line.lower())
     if name:
-        return _said(context, COMMANDS[name].run(context, ""), _small_talk(context))
+        return _with_small_talk(context, COMMANDS[name].run(context, ""))
+    if line.lower().startswith("save "):
+        return _saved_as(context)
     if not line.startswith("/"):
         return None
     typed, _, argument = line[1:].partition(" ")
     found = _named(typed.lower())
-    outcome = COMMANDS[found].run(context, argument.strip()) if found else Outcome(text=_no_such(typed))
-    return outcome.said or _said(context, outcome)
+    return COMMANDS[found].run(context, argument.strip()) if found else notice(context, _no_such(typed))
 
 
-def _said(context: Context, outcome: Outcome, first: tuple[Reply, ...] = ()) -> tuple[Turn, Conversation]:
-    notice = () if outcome.leave and first else (Notice(text=outcome.text),)
-    turn = Turn(question=context.line, replies=(*first, *notice), aside=True, leave=outcome.leave)
-    kept = context.conversation
-    return turn, kept if outcome.focus is None else kept._replace(programs=outcome.focus)
+def _bare(line: str) -> str | None:
+    return BARE.get(line.rstrip(".! ")) or BARE.get(line.rstrip(".!? "))
+
+
+def _saved_as(context: Context) -> Said | None:
+    """Save the conversation where the line names a file, as in "save chat.txt"."""
+    from advisor.dialogue.checks.controls import Control, control  # noqa: PLC0415 - answering must start without it
+
+    asked = control(context.line)
+    return keeping.save(context, asked[1]) if asked and asked[0] is Control.SAVE else None
+
+
+def _with_small_talk(context: Context, said: Said) -> Said:
+    """Say first, or when leaving instead, what the knowledge base itself has to say to a word such as "bye"."""
+    turn, after = said
+    first = _small_talk(context)
+    rest = () if turn.leave and first else turn.replies
+    return turn._replace(replies=(*first, *rest)), after
 
 
 def _small_talk(context: Context) -> tuple[Reply, ...]:
@@ -75,56 +79,36 @@ def _no_such(typed: str) -> str:
     return f"There is no command /{typed[:40]}; {hint}"
 
 
-def _help(_: Context, __: str) -> Outcome:
+def _help(context: Context, _: str) -> Said:
     width = max(len(name) for name in COMMANDS)
     commands = [f"/{name:<{width}}  {command.help}" for name, command in COMMANDS.items()]
     hints = [
         'You can follow up on an answer: "and what does it cost?"',
         "When I offer a list, type the number of the line that you mean.",
     ]
-    return Outcome(text="\n".join([*hints, "", *commands]))
+    return notice(context, "\n".join([*hints, "", *commands]))
 
 
-def _topics(context: Context, argument: str) -> Outcome:
-    """List the topics: all, or those of the categories that the argument is found in."""
-    categories = context.knowledge.categories
-    titles = {category: _titles(context, category) for category in categories}
-    parts = [
-        "\n".join([title, *titles[category]])
-        for category, title in categories.items()
-        if titles[category] and argument.lower() in f"{category} {title}".lower()
-    ]
-    names = ", ".join(categories.values())
-    return Outcome(text="\n\n".join(parts) or f"There is no category '{argument[:40]}'. There are: {names}.")
+def _why(context: Context, _: str) -> Said:
+    return notice(context, why(context))
 
 
-def _titles(context: Context, category: str) -> list[str]:
-    return [f"- {topic.title}" for topic in context.knowledge.topics.values() if topic.category == category]
-
-
-def _why(context: Context, _: str) -> Outcome:
-    return Outcome(text=why(context))
-
-
-def _check(context: Context, argument: str) -> Outcome:
+def _check(context: Context, argument: str) -> Said:
     """Begin an eligibility check, or go on with the one that was left."""
-    from advisor.dialogue.checks.starting import start_named  # noqa: PLC0415 answering must start without it
+    from advisor.dialogue.checks.starting import start_named  # noqa: PLC0415 - answering must start without it
 
-    return Outcome(text="", said=start_named(context, argument))
-
-
-def _save(_: Context, __: str) -> Outcome:
-    return Outcome(text="There is no result to save yet. To get one, type /check.")
+    return start_named(context, argument)
 
 
-def _program(context: Context, argument: str) -> Outcome:
+def _program(context: Context, argument: str) -> Said:
     """Show which program the conversation is about, or change it."""
     if not argument:
-        return Outcome(text=_focus(context, context.conversation.programs))
+        return notice(context, _focus(context, context.conversation.programs))
     chosen = _chosen(context, argument)
     if chosen is None:
-        return Outcome(text=f"I don't know a program '{argument[:60]}'. {_ways(context)}")
-    return Outcome(text=_focus(context, chosen), focus=chosen)
+        return notice(context, f"I don't know a program '{argument[:60]}'. {_ways(context)}")
+    turn, kept = notice(context, _focus(context, chosen))
+    return turn, kept._replace(programs=chosen)
 
 
 def _chosen(context: Context, argument: str) -> tuple[ProgramId, ...] | None:
@@ -149,24 +133,31 @@ def _ways(context: Context) -> str:
     return f"To choose one: {' or '.join(ways)}"
 
 
-def _quit(_: Context, __: str) -> Outcome:
-    return Outcome(text="Goodbye, and good luck!", leave=True)
+def _quit(context: Context, _: str) -> Said:
+    turn, kept = notice(context, "Goodbye, and good luck!")
+    return turn._replace(leave=True), kept
 
 
 COMMANDS: Mapping[str, Command] = {
     "help": Command(help="this help", run=_help),
-    "topics": Command(help="what I can answer; /topics WORD shows a part", run=_topics),
+    "topics": Command(help="what I can answer, by subject, to pick from; /topics NAME", run=browsing.topics),
     "program": Command(help="the program I answer for; /program NAME changes it", run=_program),
+    "compare": Command(help="the programs side by side; /compare TOPIC", run=comparing.compare),
     "check": Command(help="check your eligibility, or what fits; /check NAME", run=_check),
-    "save": Command(help="after a check: /save FILE keeps its result", run=_save),
+    "sources": Command(help="the pages that the last answer rests on", run=keeping.sources),
+    "again": Command(help="the last answer once more", run=keeping.again),
     "why": Command(help="how I came to the last answer", run=_why),
+    "save": Command(help="/save FILE keeps what we said; right after a check, its result", run=keeping.save),
+    "clear": Command(help="forget all of it, and empty the screen", run=keeping.clear),
+    "privacy": Command(help="what is kept of what you type", run=keeping.privacy),
     "quit": Command(help="leave (also: bye, exit, Ctrl-D)", run=_quit),
 }
 """The commands, without their slash, in the order of the help."""
 
-ALIASES: Mapping[str, str] = {"?": "help", "exit": "quit", "bye": "quit", "q": "quit"}
+ALIASES: Mapping[str, str] = {"?": "help", "exit": "quit", "bye": "quit", "q": "quit", "repeat": "again"}
 BARE: Mapping[str, str] = {
     "quit": "quit", "exit": "quit", "bye": "quit", ":q": "quit", ":q!": "quit", ":wq": "quit",
-    "help": "help", "?": "help",
+    "help": "help", "?": "help", "topics": "topics", "compare": "compare", "sources": "sources", "again": "again",
+    "repeat": "again", "repeat that": "again", "say that again": "again", "privacy": "privacy", "save": "save",
 }  # fmt: skip
 """Lines that stand for a command as they are, without a slash."""

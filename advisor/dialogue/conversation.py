@@ -46,11 +46,25 @@ class Checking(Noun):
         return self.stage in {Stage.ASKING, Stage.CHANGING}
 
 
-class Conversation(Noun):
-    """What is in focus, what was offered and told, the last turn, and the checks: no more is kept.
+class Listed(StrEnum):
+    """What a command has listed, and so what a number means."""
 
-    `told` are the topics that were answered or suggested, `suggested` the one suggested last; `missed` counts the
-    turns in a row that found no answer, and `regretted` tells that an answer has been taken back.
+    CATEGORIES = "categories"
+    TOPICS = "topics"
+    COMPARISONS = "comparisons"
+
+
+class Menu(Noun):
+    """A numbered list that a command has shown: what it is of, and the ids of its entries."""
+
+    of: Listed
+    entries: tuple[str, ...]
+
+
+class Conversation(Noun):
+    """What is in focus, the choices last offered, the last turn, the checks, and the last turns: no more is kept.
+
+    `past` holds the turns of late, the first of them `left_out` already; `menu` stays until a question is asked.
     """
 
     programs: tuple[ProgramId, ...] = ()
@@ -62,6 +76,9 @@ class Conversation(Noun):
     missed: int = 0
     regretted: bool = False
     checking: Checking = Checking()
+    menu: Menu | None = None
+    past: tuple[Turn, ...] = ()
+    left_out: int = 0
 
 
 Said: TypeAlias = tuple[Turn, Conversation]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 from typing import TypeAlias
 
 from advisor.dialogue.understanding import Finding
@@ -60,9 +60,12 @@ class Talk(Noun):
 
 
 class Notice(Noun):
-    """What a command has to say."""
+    """What a command has to say; with a numbered list, how to go on from there, and pages, where it has them."""
 
     text: str
+    listed: tuple[str, ...] = ()
+    hint: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 class CheckAsk(Noun):
@@ -172,13 +175,15 @@ class Receipt(Noun):
     text: str
 
 
-class Candidate(Noun):
-    """A topic that was considered, with the parts that its match is made of; each part is 0 for nothing in common."""
+class Transcript(Noun):
+    """The conversation so far, and the name of the file to write it to; `left_out` turns before it are gone."""
 
-    topic: TopicId
-    title: str
-    confidence: float
-    parts: Mapping[str, float]
+    path: str
+    name: str
+    turns: tuple[Turn, ...]
+    left_out: int
+    version: str
+    day: date
 
 
 class Turn(Noun):
@@ -192,6 +197,9 @@ class Turn(Noun):
     """A command's reply, which leaves the conversation where it was."""
     leave: bool = False
     offer: Offer | None = None
-    suggestion: Suggestion | None = None
-    confirm: Confirm | None = None
-    receipt: Receipt | None = None
+    receipt: Receipt | Transcript | None = None
+    """What is to be written to a file."""
+    compared: bool = False
+    """The answers are sides of a comparison."""
+    wipe: bool = False
+    """What was said so far is to go from the screen as well."""

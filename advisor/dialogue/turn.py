@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from advisor.dialogue import choosing, commands, following, questions, recalling, suggesting
+from advisor.dialogue import browsing, choosing, commands, following, past, questions
 from advisor.dialogue.checks import checking
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
-from advisor.dialogue.replies import Talk, Turn
 
 SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
     checking.reply,
     commands.reply,
-    suggesting.reply,
+    browsing.reply,
     choosing.reply,
     recalling.reply,
     following.reply,
@@ -24,16 +23,5 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
 
 def respond(context: Context) -> Said:
     """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
-    turn, after = checking.settled(context) or _spoken(checking.unheard(context))
-    return turn, after._replace(last=_spoken_of(context.conversation.last, turn))
-
-
-def _spoken(context: Context) -> Said:
-    said = next(said for speak in SPEAKERS if (said := speak(context)) is not None)
-    return suggesting.suggesting(context, checking.around(context, said))
-
-
-def _spoken_of(before: Turn | None, turn: Turn) -> Turn | None:
-    """Return the turn that the next line may be about: thanks and commands leave it the one before."""
-    passes_by = turn.aside or (before is not None and all(isinstance(each, Talk) for each in turn.replies))
-    return before if passes_by else turn
+    turn, after = checking.around(context, next(said for speak in SPEAKERS if (said := speak(context)) is not None))
+    return turn, past.remembered(context.conversation, turn, after)

@@ -51,8 +51,9 @@ BLANK = Line(kind=Kind.BLANK)
 
 def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
     """Return the lines that show a turn's replies, with an empty line between them."""
-    after = (each.text for each in (turn.confirm, turn.offer, turn.suggestion) if each)
-    return _apart([*(_reply(reply, knowledge) for reply in turn.replies), *map(paragraphs, after)])
+    offer = [paragraphs(turn.offer.text)] if turn.offer else []
+    replies = _compared(turn, knowledge) if turn.compared else (_reply(reply, knowledge) for reply in turn.replies)
+    return _apart([*replies, *offer])
 
 
 def written(lines: Iterable[Line]) -> str:
@@ -87,12 +88,14 @@ def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
             yield from _sources(reply.sources)
         case Choices():
             yield from paragraphs(reply.text)
-            yield from _choices(reply)
+            yield from _menu(choice.title for choice in reply.choices)
         case Unknown():
             yield from paragraphs(reply.text)
             yield from _sources(reply.sources)
-        case Talk() | Notice():
+        case Talk():
             yield from paragraphs(reply.text)
+        case Notice():
+            yield from _notice(reply)
         case CheckAsk():
             yield from _question(reply)
         case CheckResult():
@@ -106,9 +109,29 @@ def _title(reply: Answered, knowledge: Knowledge) -> str:
     return f"{reply.title} — {program.short}" if program else reply.title
 
 
-def _choices(reply: Choices) -> Iterator[Line]:
-    for number, choice in enumerate(reply.choices, start=1):
-        yield Line(kind=Kind.CHOICE, text=f"{number}. {one_line(choice.title)}")
+def _menu(entries: Iterable[str]) -> Iterator[Line]:
+    for number, entry in enumerate(entries, start=1):
+        yield Line(kind=Kind.CHOICE, text=f"{number}. {one_line(entry)}")
+
+
+def _notice(notice: Notice) -> Iterator[Line]:
+    yield from paragraphs(notice.text)
+    yield from _menu(notice.listed)
+    yield from _sources(notice.sources)
+    if notice.hint:
+        yield from paragraphs(notice.hint)
+
+
+def _compared(turn: Turn, knowledge: Knowledge) -> Iterator[Iterable[Line]]:
+    """Show answers as sides of a comparison; all their pages stand below, where an address has room."""
+    sides = []
+    for column, reply in enumerate(turn.replies, start=1):
+        bare = reply._replace(sources=()) if isinstance(reply, Answered | Unknown) else reply
+        lines = [*([BLANK] if column > 1 else []), *_reply(bare, knowledge)]
+        sides += [line._replace(column=column) for line in lines]
+    yield sides
+    with_pages = (reply for reply in turn.replies if isinstance(reply, Answered | Unknown))
+    yield _sources(dict.fromkeys(source for reply in with_pages for source in reply.sources))
 
 
 def _question(ask: CheckAsk) -> Iterator[Line]:
@@ -120,8 +143,7 @@ def _question(ask: CheckAsk) -> Iterator[Line]:
     if ask.heading or ask.before:
         yield BLANK
     yield Line(kind=Kind.HEADING, text=one_line(ask.text))
-    for number, (_, label) in enumerate(ask.choices, start=1):
-        yield Line(kind=Kind.CHOICE, text=f"{number}. {one_line(label)}")
+    yield from _menu(label for _, label in ask.choices)
     if ask.earlier:
         yield from paragraphs(f"You said: {ask.earlier}.")
     yield from paragraphs(ask.hint)

@@ -57,11 +57,18 @@ def _reply(reply: Reply) -> Record:
         case Talk():
             return {"kind": "smalltalk", "topic": reply.topic, "text": reply.text}
         case Notice():
-            return {"kind": "smalltalk", "topic": "command", "text": reply.text}
+            return _notice(reply)
         case CheckAsk() | CheckResult():
             return {"kind": "check", **(of_result(reply) if isinstance(reply, CheckResult) else _ask(reply))}
         case _ as never:
             assert_never(never)
+
+
+def _notice(notice: Notice) -> Record:
+    """Return what a command said; its list and its pages only where it has them."""
+    more: Record = {"listed": list(notice.listed), "sources": _sources(notice.sources), "hint": notice.hint}
+    held = {key: value for key, value in more.items() if value}
+    return {"kind": "smalltalk", "topic": "command", "text": notice.text, **held}
 
 
 def of_result(result: CheckResult) -> Record:

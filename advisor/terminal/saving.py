@@ -1,31 +1,54 @@
-"""Writes the receipt of an eligibility check where somebody wants it, and never over anything."""
+"""Writes what somebody wants to keep, a check's receipt or the conversation, and never over anything."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import assert_never
 
-from advisor.dialogue.replies import Notice, Receipt, Turn
+from advisor.dialogue.replies import Notice, Receipt, Transcript, Turn
+from advisor.model import Knowledge
 from advisor.terminal.safe import one_line, safe
+from advisor.terminal.transcript import transcribed
 
 
-def carried_out(turn: Turn) -> Turn:
-    """Write the receipt that a turn asks for, if it does; the turn then begins by saying what came of it."""
+def carried_out(turn: Turn, knowledge: Knowledge) -> Turn:
+    """Write what a turn asks to be written, if it does; the turn then begins by saying what came of it."""
     if turn.receipt is None:
         return turn
-    return turn._replace(replies=(Notice(text=_written(turn.receipt)), *turn.replies), receipt=None)
+    said = _written(turn.receipt.path, _text(turn.receipt, knowledge))
+    return turn._replace(replies=(Notice(text=said), *turn.replies), receipt=None)
 
 
-def _written(receipt: Receipt) -> str:
-    """Write a receipt into a new file, for its owner's eyes alone; return what to say about it."""
-    path = Path(os.path.expanduser(receipt.path))  # noqa: PTH111 Path.expanduser raises where there is no such user
+def _text(receipt: Receipt | Transcript, knowledge: Knowledge) -> str:
+    match receipt:
+        case Receipt():
+            return receipt.text
+        case Transcript():
+            return transcribed(receipt, knowledge)
+        case _ as never:
+            assert_never(never)
+
+
+def _written(name: str, text: str) -> str:
+    """Write a text into a new file, for its owner's eyes alone; return what to say about it."""
+    path = Path(os.path.abspath(os.path.expanduser(name)))  # noqa: PTH100, PTH111 Path's own raise at odd names
     shown = one_line(str(path))
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(safe(receipt.text))
+        _write(path, safe(text).encode())
     except FileExistsError:
         return f"There is already something called {shown}, and I leave it as it is; name another file."
     except (OSError, ValueError) as error:
         return f"I cannot write {shown}: {one_line(getattr(error, 'strerror', None) or str(error))}."
     return f"Saved as {shown}."
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a new file whole, or leave none."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

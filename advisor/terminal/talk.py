@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from advisor.dialogue.commands import COMMANDS
@@ -16,7 +14,7 @@ from advisor.terminal.journal import ANNOUNCEMENT, journal_path
 from advisor.terminal.live import Live, following
 from advisor.terminal.opening import Desk
 from advisor.terminal.options import Look, Options
-from advisor.terminal.prompt import reader
+from advisor.terminal.prompt import Reader, reader
 from advisor.terminal.saving import carried_out
 from advisor.terminal.showing import labelled, show, show_lines
 from advisor.terminal.unanswered import Unanswered
@@ -25,6 +23,8 @@ LEFT, INTERRUPTED = 0, 130
 HOW_TO_LEAVE = "To leave, press Ctrl-C again or type bye."
 STOP, KEEP = "/stop", "/keep"
 IN_A_CHECK = ("not sure", "back", "change", "review", "why", "help", "stop", "start over")
+EMPTY_SCREEN = "\x1b[H\x1b[2J\x1b[3J"
+STILL_ON_SCREEN = "What stands on the screen stays there: as bare text, I cannot empty it."
 HOW_TO_CHOOSE = "Type the number of the one you mean, or ask in other words."
 
 
@@ -83,20 +83,22 @@ def _interrupted(desk: Desk, look: Look, conversation: Conversation, before: int
 
 
 def answer(desk: Desk, line: str, conversation: Conversation) -> tuple[Turn, Conversation]:
-    """Reply to a line, write the receipt that it may ask for, and keep what went unanswered, if that is wished."""
+    """Reply to a line, and write what it may ask to be written; one that forgets everything begins anew."""
     turn, after = desk.answer(line, conversation)
-    if desk.unanswered:
-        desk.unanswered.keep(turn, conversation, desk.today)
-    return carried_out(turn), after
+    return carried_out(turn, desk.knowledge), desk.start if turn.wipe else after
 
 
 class Readers:
     """Read a line from the terminal: with a history, or without one where a check is answered."""
 
     def __init__(self, look: Look, knowledge: Knowledge) -> None:
-        self.knowledge = knowledge
-        self._open = reader(look, lambda typed: completions(typed, self.knowledge))
+        self._fresh: Callable[[], Reader] = lambda: reader(look, lambda typed: completions(typed, knowledge))
+        self._open = self._fresh()
         self._private = cache(lambda: reader(look, answers, remember=False))
+
+    def forget(self) -> None:
+        """Forget what was typed so far."""
+        self._open = self._fresh()
 
     def __call__(self, conversation: Conversation) -> str:
         """Return what is typed, without the space around it."""
@@ -123,16 +125,25 @@ def _turn(live: Live, read: Readers, look: Look, conversation: Conversation) -> 
         return None
     if not line:
         return conversation
-    conversation = live.renewed(conversation)
-    turn, after = answer(live.desk, line, conversation)
-    read.knowledge = live.desk.knowledge
-    say([*plain.view(turn, live.desk.knowledge), *_hint(turn)], look)
+    turn, after = answer(desk, line, conversation)
+    if turn.wipe:
+        wipe(read, look)
+    say([*plain.view(turn, desk.knowledge), *_hint(turn, look)], look)
     return None if turn.leave else after
 
 
-def _hint(turn: Turn) -> Iterable[plain.Line]:
+def wipe(read: Readers, look: Look) -> None:
+    """Forget what was typed, and empty the screen and what has left it, where control sequences may be written."""
+    read.forget()
+    if look is Look.PRETTY:
+        streams.say_as_it_is(EMPTY_SCREEN)
+
+
+def _hint(turn: Turn, look: Look) -> Iterable[plain.Line]:
     if any(isinstance(reply, Choices) for reply in turn.replies):
         yield from plain.paragraphs(HOW_TO_CHOOSE)
+    if turn.wipe and look is not Look.PRETTY:
+        yield from plain.paragraphs(STILL_ON_SCREEN)
 
 
 def say(lines: Sequence[plain.Line], look: Look) -> None:

@@ -6,8 +6,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from bare import KNOWLEDGE
 
-from advisor.dialogue.replies import Notice, Receipt, Turn
+from advisor.dialogue.keeping import NOTHING_YET
+from advisor.dialogue.replies import CheckResult, Notice, Receipt, Transcript, Turn
 from advisor.terminal.saving import carried_out
 
 from .conftest import Run, Talk
@@ -50,7 +52,7 @@ def test_what_a_receipt_says(talk: Talk) -> None:
 
 def test_a_receipt_of_a_comparison(talk: Talk) -> None:
     talk.say("/check course", "new", "save x.txt")
-    assert talk.turn.receipt
+    assert isinstance(talk.turn.receipt, Receipt)
     assert (
         "\nevening course\n- For: It begins at the beginning.\n\ndiploma\n- Against: It asks" in talk.turn.receipt.text
     )
@@ -59,7 +61,7 @@ def test_a_receipt_of_a_comparison(talk: Talk) -> None:
 def test_saving_in_the_middle_keeps_the_result_so_far(talk: Talk) -> None:
     asked = talk.asked("/check audition", "a little", "save ./so-far.txt")
     assert asked.question == "years"
-    assert talk.turn.receipt
+    assert isinstance(talk.turn.receipt, Receipt)
     assert "Diploma audition: Not clear yet" in talk.turn.receipt.text
 
 
@@ -79,11 +81,12 @@ def test_saving_money_is_no_file(talk: Talk) -> None:
 def test_without_a_result_there_is_nothing_to_save(talk: Talk) -> None:
     talk.say("/save x.txt")
     assert talk.turn.receipt is None
-    assert talk.turn.replies == (Notice(text="There is no result to save yet. To get one, type /check."),)
+    assert talk.turn.replies == (Notice(text=NOTHING_YET),)
 
 
 def said(path: Path | str) -> str:
-    (reply,) = carried_out(Turn(question="", replies=(), receipt=Receipt(path=str(path), text="a\x1b\n"))).replies
+    turn = Turn(question="", replies=(), receipt=Receipt(path=str(path), text="a\x1b\n"))
+    (reply,) = carried_out(turn, KNOWLEDGE).replies
     assert isinstance(reply, Notice)
     return reply.text
 
@@ -100,13 +103,13 @@ def test_a_receipt_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     assert "already something" in said(tmp_path / "link")
     assert said(tmp_path / "no" / "x") == f"I cannot write {tmp_path}/no/x: No such file or directory."
-    assert said("a\0b") == "I cannot write a^@b: embedded null byte."
+    assert said("a\0b") == f"I cannot write {Path.cwd()}/a^@b: embedded null byte."
     assert "already something" in said(tmp_path)
 
 
 def test_a_command_without_a_receipt_stays_as_it_is() -> None:
     turn = Turn(question="x", replies=())
-    assert carried_out(turn) is turn
+    assert carried_out(turn, KNOWLEDGE) is turn
 
 
 def test_saving_from_lines_of_input(run: Run, tmp_path: Path) -> None:
@@ -115,3 +118,13 @@ def test_saving_from_lines_of_input(run: Run, tmp_path: Path) -> None:
     assert f"\nSaved as {path}.\n" in ran.out
     assert "I leave it as it is" in ran.out
     assert "You play well." in path.read_text(encoding="utf-8")
+
+
+def test_after_other_questions_the_whole_conversation_is_saved(talk: Talk) -> None:
+    talk.say("/check audition", "well", "/help", "/save result.txt")
+    result = talk.turn.receipt
+    talk.say("hi", "/save chat.txt")
+    chat = talk.turn.receipt
+    assert isinstance(result, Receipt)
+    assert isinstance(chat, Transcript)
+    assert any(isinstance(reply, CheckResult) for turn in chat.turns for reply in turn.replies)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 import pytest
+from bare import KNOWLEDGE
 from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.dialogue.replies import Answered, Choice, Choices, Notice, Reply, Talk, Turn, Unknown
-from advisor.model import Knowledge, Program, Source, Vocabulary, Words
+from advisor.model import Source
 from advisor.terminal import plain, pretty
 from advisor.terminal.plain import Kind, Line
 from advisor.terminal.showing import wrapped
@@ -18,22 +19,6 @@ from advisor.terminal.wrapping import WIDEST
 
 LONG = f"https://harbor.example/{'x' * 300}"
 ESCAPES = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m")
-WORDS = Words(unknown="", outside="", refer_to="", no_answer_for="", volatile="", stale="", did_you_mean="")
-COURSE = Program(id="course", name="The long name of a course", short="course", contact="office", called=())
-KNOWLEDGE = Knowledge(
-    name="",
-    greeting="",
-    words=WORDS,
-    programs={"course": COURSE},
-    categories={},
-    contacts={},
-    sources={},
-    topics={},
-    subjects={},
-    families={},
-    smalltalk={},
-    vocabulary=Vocabulary(),
-)
 
 
 def styled(lines: Iterable[Line], width: int = 80) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from advisor.dialogue.checks import asking
@@ -97,11 +98,18 @@ def scene_of(context: Context) -> Scene | None:
 
 
 def _controlled(scene: Scene, asked: Control, argument: str) -> Said | None:
-    if scene.state.stage is Stage.DONE and asked not in AFTER:
+    if scene.state.stage is Stage.DONE and (asked not in AFTER or (asked is Control.SAVE and _moved_on(scene))):
         return None
     if scene.state.stage is Stage.CHANGING and asked in {Control.BACK, Control.KEEP, Control.STOP}:
         return _unchanged(scene)
     return ACTIONS[asked](scene, argument)
+
+
+def _moved_on(scene: Scene) -> bool:
+    """Tell whether something else was asked since the result: what is saved then is the whole conversation."""
+    turns = reversed(scene.context.conversation.past)
+    since = takewhile(lambda turn: not any(isinstance(reply, CheckResult) for reply in turn.replies), turns)
+    return any(not turn.aside for turn in since)
 
 
 def _taken(scene: Scene) -> Said | None:

@@ -1,0 +1,78 @@
+"""Compares the programs: one topic, side by side, or the topics in which they differ, to pick from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from advisor.dialogue.answering import answer
+from advisor.dialogue.asides import aside, notice
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Listed, Menu, Said
+from advisor.dialogue.deciding import is_sure
+from advisor.dialogue.questions import remember
+from advisor.dialogue.replies import Notice, Reply, Turn
+from advisor.dialogue.wording import listed
+from advisor.matching.text import tidy
+from advisor.model import ANY, Topic
+
+DIFFER = "Where the programs differ:"
+NEAREST = "I am not sure what to compare. The nearest that I have:"
+PICK = "Type a number to see the programs side by side."
+_MOST, _NEAREST, _SHOWN = 9, 4, 60
+
+
+def compare(context: Context, argument: str) -> Said:
+    """Compare the programs in the topic named, or in the one in focus; else list where they differ."""
+    topic = _named(context, argument) if argument else context.knowledge.topics.get(context.conversation.topic or "")
+    if topic:
+        return compared(context, topic)
+    return _near(context, argument) if argument else _list(context, DIFFER, _differing(context))
+
+
+def compared(context: Context, topic: Topic) -> Said:
+    """Answer a topic for every program, side by side; or once, where the answer is the same for all."""
+    turn = Turn(question=context.line, replies=tuple(_sides(context, topic)), compared=ANY not in topic.answers)
+    return turn, remember(context, turn, ())
+
+
+def _sides(context: Context, topic: Topic) -> list[Reply]:
+    programs = context.knowledge.programs
+    if ANY in topic.answers:
+        same = Notice(text=f"This is the same for {listed(each.short for each in programs.values())}.")
+        return [same, *answer(context, topic, 1.0, ())]
+    return [side for program in programs for side in answer(context, topic, 1.0, (program,))]
+
+
+def _named(context: Context, argument: str) -> Topic | None:
+    """Return the topic that is meant: by its id, by the beginning of its title, or as a question would name it."""
+    topics, typed = context.knowledge.topics, " ".join(tidy(argument))
+    begun = [topic for topic in topics.values() if typed and " ".join(tidy(topic.title)).startswith(typed)]
+    if argument in topics or len(begun) == 1:
+        return topics.get(argument) or begun[0]
+    finding = context.understanding.find(argument)
+    best = context.understanding.best(finding)
+    return best if isinstance(best, Topic) and is_sure(context, finding) else None
+
+
+def _near(context: Context, argument: str) -> Said:
+    found = context.understanding.topics(context.understanding.find(argument))
+    likely = [topic for topic, probability in found if probability >= context.understanding.confidence.unsure]
+    if likely:
+        return _list(context, NEAREST, likely[:_NEAREST])
+    return notice(context, f"I have nothing on '{argument[:_SHOWN]}' to compare; /compare alone lists what there is.")
+
+
+def _differing(context: Context) -> Sequence[Topic]:
+    """Return the topics with an answer of its own for each program, those first that most others point to."""
+    topics = context.knowledge.topics
+    pointed_to = Counter(other for topic in topics.values() for other in topic.see_also)
+    found = [topic for topic in topics.values() if all(each in topic.answers for each in context.knowledge.programs)]
+    return sorted(found, key=lambda topic: -pointed_to[topic.id])[:_MOST]
+
+
+def _list(context: Context, text: str, topics: Sequence[Topic]) -> Said:
+    if not topics:
+        return notice(context, "There is no question that I answer for each program on its own; /topics lists all.")
+    turn, after = aside(context, Notice(text=text, listed=tuple(topic.title for topic in topics), hint=PICK))
+    return turn, after._replace(menu=Menu(of=Listed.COMPARISONS, entries=tuple(topic.id for topic in topics)))

@@ -1,0 +1,36 @@
+"""Keeps the last turns of a conversation, in memory alone, so that they can be said again or saved."""
+
+from __future__ import annotations
+
+from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.replies import CheckAsk, Notice, Turn
+
+KEPT = 200
+"""Turns that are kept; when more are taken, the first are forgotten."""
+
+
+def remembered(before: Conversation, turn: Turn, after: Conversation) -> Conversation:
+    """Return the conversation after a turn, which is remembered in it; a list that it left behind is forgotten."""
+    if turn.wipe:
+        return after
+    turns = before.past if _is_command(turn) else (*before.past, turn._replace(candidates=(), why=(), receipt=None))
+    return after._replace(
+        last=before.last if turn.aside else turn,
+        menu=after.menu if turn.aside or after.menu is not before.menu else None,
+        past=turns[-KEPT:],
+        left_out=before.left_out + max(0, len(turns) - KEPT),
+    )
+
+
+def last_answer(conversation: Conversation) -> Turn | None:
+    """Return the last turn that said more than what a command or a question of a check does."""
+    return next((turn for turn in reversed(conversation.past) if _says_something(turn)), None)
+
+
+def _is_command(turn: Turn) -> bool:
+    """Tell whether a turn is a command's that said something about the program itself, which nobody need keep."""
+    return turn.question.lstrip().startswith("/") and all(isinstance(reply, Notice) for reply in turn.replies)
+
+
+def _says_something(turn: Turn) -> bool:
+    return not all(isinstance(reply, Notice | CheckAsk) for reply in turn.replies)
