@@ -24,10 +24,8 @@ HELP = """\
 Ask about the programs in your own words, and get an answer with its source.
 
   advisor                                     talk with the advisor
-  advisor ask "what does it cost?"             one question, one answer
+  advisor ask "what does it cost?"            one question, one answer
   advisor ask - < questions.txt --json        a question per line, as JSON Lines
-  advisor check                               what it can check with you
-  advisor topics                              what it can answer
 
 Commands:
 {commands}

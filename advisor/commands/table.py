@@ -53,6 +53,22 @@ def _topics(options: Options, _: Namespace) -> int:
     return run(options)
 
 
+def _privacy_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--erase", action="store_true", help="remove all of it")
+
+
+def _privacy(options: Options, given: Namespace) -> int:
+    from advisor.terminal.privacy import run  # noqa: PLC0415 - as above
+
+    return run(options, erase=given.erase)
+
+
+def _doctor(options: Options, _: Namespace) -> int:
+    from advisor.terminal.doctor import run  # noqa: PLC0415 - as above
+
+    return run(options)
+
+
 def _kb(_: Options, __: Namespace) -> int:
     from advisor.commands.kb import ACTIONS  # noqa: PLC0415 - as above
     from advisor.terminal.options import CannotUseError  # noqa: PLC0415 - as above
@@ -66,6 +82,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="ask", help="answer a question, or with - each line of input", arguments=_ask_arguments, run=_ask),
     Command(name="check", help="see whether you are eligible, or what fits", arguments=_check_arguments, run=_check),
     Command(name="topics", help="list what it can answer", arguments=no_arguments, run=_topics),
-    Command(name="kb", help="work on the knowledge base: see kb -h", arguments=_kb_arguments, run=_kb),
+    Command(name="privacy", help="what is kept on this computer; --erase", arguments=_privacy_arguments, run=_privacy),
+    Command(name="doctor", help="facts about this computer for whoever helps", arguments=no_arguments, run=_doctor),
+    Command(name="kb", help="work on the knowledge base: kb lint", arguments=_kb_arguments, run=_kb),
 )
 """Every command; the first is meant where none is named."""
