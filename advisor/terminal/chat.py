@@ -9,10 +9,9 @@ import sys
 from advisor.terminal import streams
 from advisor.terminal.ending import leaving_when_told
 from advisor.terminal.greeting import greeting
-from advisor.terminal.journal import ANNOUNCEMENT, journal_path
 from advisor.terminal.options import ADVISOR, Look, Options
 from advisor.terminal.safe import safe
-from advisor.terminal.wrapping import rows
+from advisor.terminal.wrapping import laid_out, wrap_for
 
 HINT = "Type help to see what else I can do, or bye to leave."
 
@@ -33,7 +32,6 @@ def run(options: Options) -> int:
 def _greet(options: Options) -> None:
     """Write the greeting, wrapped as everything on a terminal is."""
     label = ADVISOR if options.look is Look.ACCESSIBLE else ""
-    announced = ANNOUNCEMENT if journal_path(os.environ) else None
-    said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT, announced])))
-    width = shutil.get_terminal_size().columns
-    streams.say("\n".join(row for line in said.split("\n") for row in rows(line, width)) + "\n")
+    said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT])))
+    width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ, read_aloud=bool(label))
+    streams.say("\n".join(row for line in said.split("\n") for row in laid_out(line, width, wrap)) + "\n")

@@ -18,11 +18,23 @@ from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.shortcuts import CompleteStyle
+from prompt_toolkit.styles import Style
 
 from advisor.matching.text import LIMIT
 from advisor.terminal.ending import SIGNALS, handlers_kept
 from advisor.terminal.prompt import Completions, Reader
 from advisor.terminal.safe import safe
+
+_STYLE = Style(
+    [
+        ("auto-suggestion", "noinherit underline"),
+        ("search", "noinherit underline"),
+        ("incsearch.current", "noinherit bold"),
+        ("aborting", "noinherit"),
+        ("exiting", "noinherit"),
+    ]
+)
+"""Nothing in a colour that somebody's theme may hide, and no background."""
 
 
 def editor(
@@ -46,6 +58,7 @@ def editor(
         enable_suspend=True,
         key_bindings=_keys(),
         color_depth=ColorDepth.DEPTH_4_BIT,
+        style=_STYLE,
         input=source,
         output=screen or _screen(),
     )

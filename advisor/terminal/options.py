@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from advisor.noun import Noun
 from advisor.terminal import streams
+from advisor.terminal.wrapping import DUMB
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 ADVISOR, YOU = "advisor: ", "you: "
 """The labels of the speakers, where the screen is read aloud."""
 
-_DUMB = frozenset({"", "dumb", "unknown"})
-_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_PACKAGE = Path(__file__).parents[1]
 
 
 class CannotUseError(Exception):
@@ -61,7 +61,7 @@ class Options(Noun):
 
 def can_style(environ: Mapping[str, str]) -> bool:
     """Tell whether the environment allows colours and control sequences."""
-    return not environ.get("NO_COLOR") and environ.get("TERM", "").lower() not in _DUMB
+    return not environ.get("NO_COLOR") and environ.get("TERM", "").lower() not in DUMB
 
 
 def wants_accessible(environ: Mapping[str, str]) -> bool:

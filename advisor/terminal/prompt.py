@@ -26,19 +26,35 @@ def reader(look: Look, complete: Completions, *, remember: bool = True) -> Reade
         try:
             from advisor.terminal.editor import editor  # noqa: PLC0415 prompt_toolkit takes a while, or is not to be had
 
-            return editor(MARK, complete, remember=remember)
+            return either(editor(MARK, complete, remember=remember), bare_line(MARK, pasted=remember))
         except Exception:  # noqa: BLE001, S110 whatever keeps it from running, a bare line does
             pass
-    return bare_line(YOU if look is Look.ACCESSIBLE else MARK)
+    return bare_line(YOU if look is Look.ACCESSIBLE else MARK, pasted=remember)
 
 
-def bare_line(mark: str) -> Reader:
-    """Return a reader that leaves all editing to the terminal."""
+def either(first: Reader, second: Reader) -> Reader:
+    """Return a reader that goes over to the second for good when the first turns out not to run here."""
+    readers = [second, first]
+
+    def read() -> str:
+        try:
+            return readers[-1]()
+        except Exception as error:
+            if isinstance(error, EOFError) or len(readers) == 1:
+                raise
+            readers.pop()
+            return second()
+
+    return read
+
+
+def bare_line(mark: str, *, pasted: bool = False) -> Reader:
+    """Return a reader that leaves all editing to the terminal; lines that are `pasted` are one message."""
 
     def read() -> str:
         streams.say_as_it_is(mark)
         try:
-            line = streams.read_line()
+            line = streams.read_message() if pasted else streams.read_line()
         except KeyboardInterrupt:
             streams.say("")
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from advisor.model import Knowledge
 from advisor.terminal import plain, record, streams
 from advisor.terminal.columns import side_by_side
 from advisor.terminal.options import ADVISOR, Look, Options
-from advisor.terminal.wrapping import rows
+from advisor.terminal.wrapping import Wrap, laid_out, wrap_for
 
 
 def show(turn: Turn, knowledge: Knowledge, options: Options, *, first: bool = True) -> None:
@@ -31,8 +32,8 @@ def show(turn: Turn, knowledge: Knowledge, options: Options, *, first: bool = Tr
 def show_lines(lines: Iterable[plain.Line], look: Look) -> None:
     """Write lines of the plain view to standard output; on a terminal, words are kept whole."""
     if streams.is_terminal(sys.stdout):
-        width = shutil.get_terminal_size().columns
-        lines = wrapped(side_by_side(lines, width) if look is Look.PRETTY else lines, width)
+        width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ, read_aloud=look is Look.ACCESSIBLE)
+        lines = wrapped(side_by_side(lines, width) if look is Look.PRETTY else lines, width, wrap)
     match look:
         case Look.PLAIN | Look.ACCESSIBLE:
             streams.say(plain.written(lines))
@@ -44,13 +45,13 @@ def show_lines(lines: Iterable[plain.Line], look: Look) -> None:
             assert_never(never)
 
 
-def wrapped(lines: Iterable[plain.Line], width: int) -> Iterator[plain.Line]:
-    """Yield the rows that lines take up; an address stays whole."""
+def wrapped(lines: Iterable[plain.Line], width: int, wrap: Wrap = Wrap.BROKEN) -> Iterator[plain.Line]:
+    """Yield lines as they are written to a terminal; an address stays whole."""
     for line in lines:
         if line.kind is plain.Kind.ADDRESS:
             yield line
         else:
-            yield from (line._replace(text=row) for row in rows(line.text, width))
+            yield from (line._replace(text=row) for row in laid_out(line.text, width, wrap))
 
 
 def labelled(lines: Sequence[plain.Line]) -> Sequence[plain.Line]:

@@ -12,6 +12,8 @@ from advisor.terminal.safe import ASCII_FORMS, escaped, one_line, safe
 
 _LONGEST = 1_000_000
 """Bytes of a line that are taken in; the rest of it is passed over."""
+_AT_ONCE = 0.02
+"""Seconds within which the lines of a paste follow each other."""
 
 
 def prepare() -> None:
@@ -33,7 +35,7 @@ def say_as_it_is(text: str) -> None:
 
 def say_json(json: str) -> None:
     """Write a line of JSON."""
-    ascii_only = sys.stdout is not None and not _is_unicode(sys.stdout)
+    ascii_only = sys.stdout is not None and not is_unicode(sys.stdout)
     line = escaped(json)
     _write(sys.stdout, (_as_ascii(line) if ascii_only else line) + "\n")
 
@@ -65,6 +67,27 @@ def read_line() -> str | None:
     return data.decode("utf-8", errors="replace").strip("\ufeff\r\n\t ") if data else None
 
 
+def read_message() -> str | None:
+    """Return the next line of standard input, with those that came at once with it: a paste is one message."""
+    line = read_line()
+    if line is None:
+        return None
+    pasted = [line]
+    while _is_more_at_hand() and (line := read_line()) is not None:
+        pasted.append(line)
+    return "\n".join(pasted).strip()
+
+
+def _is_more_at_hand() -> bool:
+    """Tell whether a terminal holds another line already."""
+    import select  # noqa: PLC0415 only those who type at a bare prompt need it
+
+    try:
+        return bool(select.select([sys.stdin], [], [], _AT_ONCE)[0])
+    except (OSError, ValueError):
+        return False
+
+
 def lines() -> Iterator[str]:
     """Yield the lines of standard input that hold anything."""
     while (line := read_line()) is not None:
@@ -78,6 +101,14 @@ def is_terminal(stream: TextIO | None) -> bool:
         return stream is not None and stream.isatty()
     except ValueError:
         return False
+
+
+def width(stream: TextIO | None) -> int | None:
+    """Return the columns of the terminal that a stream is connected to, where that is known for certain."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream is not None else None
+    except (OSError, ValueError):
+        return None
 
 
 def silence(stream: TextIO | None) -> None:
@@ -94,7 +125,8 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.flush()
 
 
-def _is_unicode(stream: TextIO) -> bool:
+def is_unicode(stream: TextIO) -> bool:
+    """Tell whether a stream can show every character."""
     return (stream.encoding or "").lower().replace("-", "").startswith("utf")
 
 

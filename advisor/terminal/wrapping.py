@@ -1,13 +1,25 @@
-"""Breaks lines between words, so that no terminal has to break them within one."""
+"""Breaks lines between words, so that no terminal has to break them within one.
+
+What is copied from a terminal is to be whole paragraphs, and a newline of ours would break them. So a row that is not
+the last of its paragraph is filled with spaces up to the edge: the terminal itself begins the next row, at a word, and
+knows that both are one line.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from advisor.terminal import streams
 
 WIDEST = 100
 """Columns beyond which a line is hard to read, however wide the terminal is."""
+
+DUMB = frozenset({"", "dumb", "unknown"})
+"""The names of terminals that can do nothing but write lines."""
 
 _ROOMY = 30
 """Columns from which there is room for a margin beside the other rows of an item in a list."""
@@ -15,9 +27,50 @@ _MARK = re.compile(r"\s*(?:-|\d+\.|/\w+) +")
 _WORDS = re.compile(r"\s*\S+\s*")
 
 
-def rows(text: str, width: int) -> Iterator[str]:
+_DOUBTFUL = re.compile("[\u0300-\u036f\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+"""What terminals disagree about: marks that join the letter before, and parts of pictures."""
+
+
+class Wrap(StrEnum):
+    """Who ends the rows of a paragraph: we do, with a newline; the terminal, where we filled them; or it alone."""
+
+    BROKEN = "broken"
+    FILLED = "filled"
+    WHOLE = "whole"
+
+
+def wrap_for(environ: Mapping[str, str], *, read_aloud: bool) -> Wrap:
+    """Return how paragraphs are written to the terminal on standard output.
+
+    They stay whole for a voice. They are filled where the edge is known for certain and the terminal is a capable one.
+    """
+    if read_aloud:
+        return Wrap.WHOLE
+    certain = streams.width(sys.stdout) == _told(environ) and streams.is_unicode(sys.stdout)
+    return Wrap.FILLED if certain and environ.get("TERM", "").lower() not in DUMB else Wrap.BROKEN
+
+
+def _told(environ: Mapping[str, str]) -> int | None:
+    """Return the width that the environment tells, or else that of the terminal."""
+    told = environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) else streams.width(sys.stdout)
+
+
+def laid_out(text: str, width: int, wrap: Wrap) -> Iterator[str]:
+    """Yield a paragraph as it is written: whole, or in rows."""
+    match wrap:
+        case Wrap.WHOLE:
+            yield text
+        case Wrap.FILLED if not _DOUBTFUL.search(text):
+            *most, last = rows(text, width - 1, widest=width)
+            yield "".join(row + " " * (width - columns(row) % width) for row in most) + last
+        case Wrap.FILLED | Wrap.BROKEN:
+            yield from rows(text, width)
+
+
+def rows(text: str, width: int, widest: int = WIDEST) -> Iterator[str]:
     """Yield the rows of a paragraph; a word that is too long for one stays whole."""
-    width = max(1, min(width, WIDEST))
+    width = max(1, min(width, widest))
     mark = _MARK.match(text) if width >= _ROOMY else None
     margin = " " * len(mark[0]) if mark else ""
     row = ""

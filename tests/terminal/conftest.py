@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import pytest
 
 from advisor.cli import main
+
+from .screen import Screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,26 @@ def run(school: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return Ran(status=status, out=_text(out), err=_text(err))
 
     return run_it
+
+
+class Start(Protocol):
+    """Starts a conversation on a terminal."""
+
+    def __call__(self, *argv: str, columns: int = 80, **env: str) -> Screen:
+        """Start it with these arguments, and with what `env` adds to the environment."""
+
+
+@pytest.fixture
+def start(school: Path) -> Iterator[Start]:
+    screens: list[Screen] = []
+
+    def start_it(*argv: str, columns: int = 80, **env: str) -> Screen:
+        screens.append(Screen(*argv, columns=columns, env={"ADVISOR_KNOWLEDGE": str(school), **env}))
+        return screens[-1]
+
+    yield start_it
+    for screen in screens:
+        screen.process.close(force=True)
 
 
 class _Terminal(io.TextIOWrapper):

@@ -4,36 +4,13 @@ from __future__ import annotations
 
 import re
 import signal
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Protocol
 
 import pytest
 
-from .screen import Screen
+from .conftest import Start
 
 CTRL_A, CTRL_C, CTRL_D, TAB, UP = "\x01", "\x03", "\x04", "\t", "\x1b[A"
 ASKED_FOR_CURSOR = b"\x1b[6n"
-
-
-class Start(Protocol):
-    """Starts a conversation on a terminal."""
-
-    def __call__(self, *argv: str, columns: int = 80, **env: str) -> Screen:
-        """Start it with these arguments, and with what `env` adds to the environment."""
-
-
-@pytest.fixture
-def start(school: Path) -> Iterator[Start]:
-    screens: list[Screen] = []
-
-    def start_it(*argv: str, columns: int = 80, **env: str) -> Screen:
-        screens.append(Screen(*argv, columns=columns, env={"ADVISOR_KNOWLEDGE": str(school), **env}))
-        return screens[-1]
-
-    yield start_it
-    for screen in screens:
-        screen.process.close(force=True)
 
 
 def test_a_conversation(start: Start) -> None:

@@ -16,7 +16,7 @@ from advisor.terminal.editor import editor
 from advisor.terminal.ending import SIGNALS
 from advisor.terminal.opening import open_desk
 from advisor.terminal.options import Look
-from advisor.terminal.prompt import Reader, reader
+from advisor.terminal.prompt import Reader, either, reader
 from advisor.terminal.talk import completions
 
 from .conftest import Run
@@ -94,3 +94,23 @@ def test_without_the_editor_a_bare_line_does(run: Run, monkeypatch: pytest.Monke
 
 def test_in_a_bare_look_nothing_is_edited() -> None:
     assert reader(Look.PLAIN, lambda _: ()).__module__ == "advisor.terminal.prompt"
+
+
+def test_an_editor_that_turns_out_not_to_run_makes_way_for_a_bare_line() -> None:
+    asked: list[str] = []
+
+    def broken() -> str:
+        asked.append("editor")
+        raise OSError
+
+    def bare() -> str:
+        asked.append("bare line")
+        if len(asked) > 3:
+            raise EOFError
+        return "hi"
+
+    read = either(broken, bare)
+    assert [read(), read()] == ["hi", "hi"]
+    with pytest.raises(EOFError):
+        read()
+    assert asked == ["editor", "bare line", "bare line", "bare line"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_what_was_asked_for_at_the_start_stays(run: Run) -> None:
 def test_the_screen_is_emptied_only_where_control_sequences_may_be_written(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "advisor.terminal.editor", None)
+    monkeypatch.setitem(sys.modules, "advisor.terminal.editor", None)
     pretty = run(stdin=b"hi\n/clear\n", env={"TERM": "xterm"}, tty=True).out
     assert f"{EMPTY_SCREEN}\nEverything so far is forgotten." in pretty
     assert STILL_ON_SCREEN not in pretty

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import pyte
 import pytest
 from bare import KNOWLEDGE
 from hypothesis import given
@@ -15,7 +16,7 @@ from advisor.model import Source
 from advisor.terminal import plain, pretty
 from advisor.terminal.plain import Kind, Line
 from advisor.terminal.showing import wrapped
-from advisor.terminal.wrapping import WIDEST
+from advisor.terminal.wrapping import WIDEST, Wrap
 
 LONG = f"https://harbor.example/{'x' * 300}"
 ESCAPES = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m")
@@ -123,3 +124,18 @@ def test_other_addresses_are_only_text(address: str) -> None:
 
 def test_text_keeps_the_foreground_of_the_terminal() -> None:
     assert styled(plain.paragraphs("Just text.")) == "Just text.\n"
+
+
+@pytest.mark.parametrize("width", [1, 10, 40, 80])
+@pytest.mark.parametrize(
+    "text", ["one two three " * 20, "日本語 한국어 naïve — “שלום” 😀 " * 9, f"a {'b' * 100} c", "❤️ e\u0301 x " * 30]
+)
+def test_filled_rows_end_at_the_edge_whatever_the_characters(width: int, text: str) -> None:
+    screen = pyte.Screen(width, 400)
+    lines = [line.text for line in wrapped(plain.paragraphs(text), width, Wrap.FILLED)]
+    pyte.Stream(screen).feed("\r\n".join(lines))
+    seen = [row.rstrip() for row in screen.display]
+    assert " ".join(" ".join(lines).split()) == " ".join(text.split())
+    if width > 10 and len(lines) == 1:
+        broken = {word for word in text.split() if len(word) <= width} - {word for row in seen for word in row.split()}
+        assert broken == set()
