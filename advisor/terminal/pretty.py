@@ -36,9 +36,14 @@ def styled(rows: Iterable[Line]) -> str:
         emoji=False,
         highlight=False,
     )
+    draw(console, rows)
+    return written.getvalue()
+
+
+def draw(console: Console, rows: Iterable[Line]) -> None:
+    """Print rows, each in its style."""
     for row in rows:
         console.print(Text(row.text, style=_style(row)), soft_wrap=True)
-    return written.getvalue()
 
 
 def _style(row: Line) -> Style:
