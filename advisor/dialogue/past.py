@@ -28,8 +28,10 @@ def last_answer(conversation: Conversation) -> Turn | None:
 
 
 def _is_command(turn: Turn) -> bool:
-    """Tell whether a turn is a command's that said something about the program itself, which nobody need keep."""
-    return turn.question.lstrip().startswith("/") and all(isinstance(reply, Notice) for reply in turn.replies)
+    """Tell whether a turn said something about the program itself, or listed what to ask: nobody need keep that."""
+    said = [reply for reply in turn.replies if isinstance(reply, Notice)]
+    named = turn.question.lstrip().startswith("/") or any(reply.listed for reply in said)
+    return named and len(said) == len(turn.replies)
 
 
 def _says_something(turn: Turn) -> bool:

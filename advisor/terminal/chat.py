@@ -33,5 +33,5 @@ def _greet(options: Options) -> None:
     """Write the greeting, wrapped as everything on a terminal is."""
     label = ADVISOR if options.look is Look.ACCESSIBLE else ""
     said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT])))
-    width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ, read_aloud=bool(label))
+    width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ)
     streams.say("\n".join(row for line in said.split("\n") for row in laid_out(line, width, wrap)) + "\n")

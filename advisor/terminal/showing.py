@@ -32,7 +32,7 @@ def show(turn: Turn, knowledge: Knowledge, options: Options, *, first: bool = Tr
 def show_lines(lines: Iterable[plain.Line], look: Look) -> None:
     """Write lines of the plain view to standard output; on a terminal, words are kept whole."""
     if streams.is_terminal(sys.stdout):
-        width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ, read_aloud=look is Look.ACCESSIBLE)
+        width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ)
         lines = wrapped(side_by_side(lines, width) if look is Look.PRETTY else lines, width, wrap)
     match look:
         case Look.PLAIN | Look.ACCESSIBLE:

@@ -32,20 +32,17 @@ _DOUBTFUL = re.compile("[\u0300-\u036f\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3f
 
 
 class Wrap(StrEnum):
-    """Who ends the rows of a paragraph: we do, with a newline; the terminal, where we filled them; or it alone."""
+    """Who ends the rows of a paragraph: we do, with a newline; or the terminal, where we filled them."""
 
     BROKEN = "broken"
     FILLED = "filled"
-    WHOLE = "whole"
 
 
-def wrap_for(environ: Mapping[str, str], *, read_aloud: bool) -> Wrap:
+def wrap_for(environ: Mapping[str, str]) -> Wrap:
     """Return how paragraphs are written to the terminal on standard output.
 
-    They stay whole for a voice. They are filled where the edge is known for certain and the terminal is a capable one.
+    They are filled where the edge is known for certain and the terminal is a capable one.
     """
-    if read_aloud:
-        return Wrap.WHOLE
     certain = streams.width(sys.stdout) == _told(environ) and streams.is_unicode(sys.stdout)
     return Wrap.FILLED if certain and environ.get("TERM", "").lower() not in DUMB else Wrap.BROKEN
 
@@ -57,15 +54,12 @@ def _told(environ: Mapping[str, str]) -> int | None:
 
 
 def laid_out(text: str, width: int, wrap: Wrap) -> Iterator[str]:
-    """Yield a paragraph as it is written: whole, or in rows."""
-    match wrap:
-        case Wrap.WHOLE:
-            yield text
-        case Wrap.FILLED if not _DOUBTFUL.search(text):
-            *most, last = rows(text, width - 1, widest=width)
-            yield "".join(row + " " * (width - columns(row) % width) for row in most) + last
-        case Wrap.FILLED | Wrap.BROKEN:
-            yield from rows(text, width)
+    """Yield a paragraph as it is written: in rows, or as one line that the terminal breaks where they end."""
+    if wrap is Wrap.BROKEN or _DOUBTFUL.search(text):
+        yield from rows(text, width)
+    else:
+        *most, last = rows(text, width - 1, widest=width)
+        yield "".join(row + " " * (width - columns(row) % width) for row in most) + last
 
 
 def rows(text: str, width: int, widest: int = WIDEST) -> Iterator[str]:

@@ -82,24 +82,19 @@ def test_no_toolbar_and_no_question_to_the_terminal(start: Start) -> None:
     assert "WARNING" not in chat.text
 
 
-@pytest.mark.parametrize("argv", [[], ["--plain"]])
-@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize(
+    ("columns", "argv"), [(40, []), (80, []), (200, []), (80, ["--plain"]), (80, ["--accessible"])]
+)
 def test_words_stay_whole_and_a_paragraph_is_one_line_when_copied(start: Start, columns: int, argv: list[str]) -> None:
-    chat = start(*argv, columns=columns).ready()
-    rows = chat.say("tuition evening course")
+    prompt = "you:" if "--accessible" in argv else ">"
+    chat = start(*argv, columns=columns).ready(prompt)
+    rows = chat.say("tuition evening course", prompt)
     place = next(number for number, row in enumerate(rows) if row.startswith("The evening course costs"))
     assert all(len(row) <= columns for row in rows if not row.startswith("https"))
     assert " ".join(rows[place:]).startswith(TUITION)
     copied = next(line for line in chat.bytes.split(b"\r\n") if b"The evening course costs" in line)
     assert " ".join(copied.decode().split()) == TUITION
     assert not re.search(rb" +\r\n", chat.bytes[chat.bytes.index(b"What it costs") : chat.bytes.index(b"Source:")])
-
-
-def test_a_voice_gets_whole_paragraphs(start: Start) -> None:
-    chat = start("--accessible", columns=40).ready("you:")
-    chat.say("tuition evening course", "you:")
-    assert TUITION.encode() in chat.bytes
-    assert b"\x1b" not in chat.bytes
 
 
 @pytest.mark.parametrize("argv", [["--accessible"], ["--plain"]])

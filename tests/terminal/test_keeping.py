@@ -15,7 +15,7 @@ from advisor.terminal.talk import EMPTY_SCREEN, STILL_ON_SCREEN
 
 from .conftest import Run
 
-TALK = "what is the tuition for the diploma?\n/help\ninstrument\n"
+TALK = "what is the tuition for the diploma?\n/help\ntopics\n1\ninstrument\n"
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_the_conversation_as_text(run: Run, folder: Path) -> None:
         "What it costs — diploma\nThe diploma costs 3000 a year.\nSource: Fees (November 2025)\nhttps://harbor.example/fees"
     )
     assert said[2] == "> instrument"
-    assert "/help" not in "".join(said)
+    assert len(said) == 4
     assert stat.S_IMODE((folder / "chat.txt").stat().st_mode) == 0o600
 
 
