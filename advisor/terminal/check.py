@@ -20,7 +20,7 @@ from advisor.terminal import plain, record, streams
 from advisor.terminal.opening import Desk, open_desk, refusal
 from advisor.terminal.options import CannotUseError, Look, Options
 from advisor.terminal.showing import show, show_lines
-from advisor.terminal.talk import Readers, answer, say
+from advisor.terminal.talk import Readers, answer, say, wipe
 
 DONE = 0
 HOW_TO_LEAVE = "To leave, type quit."
@@ -88,6 +88,8 @@ def _with_person(desk: Desk, look: Look, conversation: Conversation) -> int:
         if conversation.checking.stage is Stage.DONE and line.lower() in _LEAVING:
             return DONE
         turn, conversation = answer(desk, line, conversation)
+        if turn.wipe:
+            wipe(read, look)
         if turn.leave or conversation.checking.stage is Stage.AWAY:
             return DONE
         say([*plain.view(turn, desk.knowledge), *_how_to_leave(turn)], look)

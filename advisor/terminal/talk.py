@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from advisor.dialogue.commands import COMMANDS
@@ -157,9 +157,24 @@ def completions(typed: str, knowledge: Knowledge) -> Iterator[str]:
     if not wanted:
         return
     offered = [f"/{name}" for name in COMMANDS]
-    offered += [f"/program {program}" for program in knowledge.programs if wanted.startswith("/program ")]
-    offered += [topic.title for topic in knowledge.topics.values() if not wanted.startswith("/")]
+    for name, arguments in ARGUMENTS.items():
+        if wanted.startswith(f"/{name} "):
+            offered += [f"/{name} {argument}" for argument in arguments(knowledge)]
+    offered += [] if wanted.startswith("/") else _titles(knowledge)
     yield from (whole for whole in offered if whole.lower().startswith(wanted))
+
+
+def _titles(knowledge: Knowledge) -> Iterable[str]:
+    return (topic.title for topic in knowledge.topics.values())
+
+
+ARGUMENTS: Mapping[str, Callable[[Knowledge], Iterable[str]]] = {
+    "program": lambda knowledge: knowledge.programs,
+    "topics": lambda knowledge: knowledge.categories.values(),
+    "compare": _titles,
+    "check": lambda knowledge: knowledge.checks,
+}
+"""What may stand after the name of a command."""
 
 
 def answers(typed: str) -> Iterator[str]:

@@ -161,6 +161,12 @@ def test_a_person_is_asked_until_the_check_is_left(person: Run) -> None:
     assert "How well" not in person("check", "audition", stdin="stop\nwell\n").out.split("> ")[1]
 
 
+def test_forgetting_everything_leaves_the_check(person: Run) -> None:
+    ran = person("check", "audition", stdin="a little\n/clear\nwell\n")
+    assert ran.status == 0
+    assert "You play well." not in ran.out
+
+
 def test_ctrl_c_in_a_check_returns_to_the_chat(person: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     typed = iter(["/check audition", "a little", "change", None, "hi", None, None])
 

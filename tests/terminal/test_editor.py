@@ -46,6 +46,8 @@ def read(keys: PipeInput, school: Path) -> Reader:
         (f"{PASTE}{'x' * 10_000}{END}\r", "x" * (LIMIT + 1)),
         ("/hel\t\r", "/help"),
         ("/program e\t\r", "/program evening"),
+        ("/compare wh\t\x03/compare what\t\r", "/compare What it costs"),
+        ("/topics s\t\r", "/topics Study"),
         ("DEAD\t\r", "Deadlines"),
         ("nothing like it\t\r", "nothing like it"),
         ("\t\r", ""),
