@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from advisor.dialogue.asides import aside, notice
 from advisor.dialogue.context import Context
-from advisor.dialogue.conversation import Conversation, Said
+from advisor.dialogue.conversation import Said
 from advisor.dialogue.past import last_answer
 from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Notice, Transcript, Turn, Unknown
 from advisor.model import Source
@@ -20,6 +20,7 @@ FORGOTTEN = "Everything so far is forgotten. What would you like to know?"
 PRIVACY = """\
 What you type is kept in the memory of this program, until you leave or type /clear.
 It is written to disk only where you say so, with /save; what you answer in a check, too.
+If a journal of unanswered questions is kept on this computer, I said so at the start; it never holds answers to checks.
 Nothing is sent anywhere: I use no network.
 What the program itself keeps on this computer, and its settings, you see with: advisor privacy
 To remove all of that: advisor privacy --erase"""
@@ -75,7 +76,7 @@ def save(context: Context, name: str) -> Said:
 def clear(context: Context, _: str) -> Said:
     """Forget everything."""
     turn = notice(context, FORGOTTEN)[0]
-    return turn._replace(wipe=True), Conversation()
+    return turn._replace(wipe=True), context.conversation
 
 
 def privacy(context: Context, _: str) -> Said:

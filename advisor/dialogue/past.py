@@ -12,10 +12,9 @@ KEPT = 200
 def remembered(before: Conversation, turn: Turn, after: Conversation) -> Conversation:
     """Return the conversation after a turn, which is remembered in it; a list that it left behind is forgotten."""
     if turn.wipe:
-        return after
+        return Conversation()
     turns = before.past if _is_command(turn) else (*before.past, turn._replace(candidates=(), why=(), receipt=None))
     return after._replace(
-        last=before.last if turn.aside else turn,
         menu=after.menu if turn.aside or after.menu is not before.menu else None,
         past=turns[-KEPT:],
         left_out=before.left_out + max(0, len(turns) - KEPT),

@@ -24,4 +24,5 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
 def respond(context: Context) -> Said:
     """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
     turn, after = checking.around(context, next(said for speak in SPEAKERS if (said := speak(context)) is not None))
+    after = after._replace(last=context.conversation.last if turn.aside else turn)
     return turn, past.remembered(context.conversation, turn, after)

@@ -26,7 +26,16 @@ from advisor.terminal.safe import one_line
 
 PACKAGES = ("prompt_toolkit", "pyyaml", "rapidfuzz", "rich")
 _VERSION = 12
-_SETTINGS = ("NO_COLOR", "ACCESSIBLE", "ADVISOR_ACCESSIBLE", "COLORTERM", "LANG", "LC_ALL", "PYTHONIOENCODING")
+_SETTINGS = (
+    "NO_COLOR",
+    "ACCESSIBLE",
+    "ADVISOR_ACCESSIBLE",
+    "ADVISOR_JOURNAL",
+    "COLORTERM",
+    "LANG",
+    "LC_ALL",
+    "PYTHONIOENCODING",
+)
 
 
 def run(options: Options) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,13 +18,17 @@ DONE, FAILED = 0, 2
 NOTHING = "Nothing is kept on this computer."
 ASK = "Remove all of this? Type yes to do so: "
 HOW_TO_ERASE = "To remove all of this: advisor privacy --erase"
-SETTINGS: Mapping[str, str] = {
+PROMISES: Mapping[str, str] = {
     "What you type": "kept in memory only, until you leave or type /clear",
     "Answers to checks": "kept in memory only, until you leave or type /clear",
     "/save": "writes a file only where you say so, and never over another",
     "Network": "never used",
 }
 """What is done with what is typed, and where else it goes."""
+
+
+def _settings() -> dict[str, str]:
+    return {**PROMISES, "Journal of unanswered questions": os.environ.get("ADVISOR_JOURNAL") or "off"}
 
 
 class Kept(Noun):
@@ -76,7 +81,7 @@ def _listed(kept: Sequence[Kept], *, erase: bool) -> Iterator[plain.Line]:
                 yield from plain.paragraphs(f"- {one_line(str(each.path))} ({each.size:,} bytes)")
     yield plain.BLANK
     yield plain.heading("Settings")
-    yield from plain.paragraphs("\n".join(f"- {name}: {setting}" for name, setting in SETTINGS.items()))
+    yield from plain.paragraphs("\n".join(f"- {name}: {one_line(setting)}" for name, setting in _settings().items()))
     if kept and not erase:
         yield plain.BLANK
         yield from plain.paragraphs(HOW_TO_ERASE)
@@ -105,7 +110,7 @@ def _removed(kept: Iterable[Kept]) -> list[Kept]:
 
 def _record(kept: Iterable[Kept], removed: Iterable[Kept]) -> str:
     files = [{"what": each.what, "path": str(each.path), "bytes": each.size} for each in kept]
-    return record.dumped({"kept": files, "settings": dict(SETTINGS), "removed": [str(each.path) for each in removed]})
+    return record.dumped({"kept": files, "settings": _settings(), "removed": [str(each.path) for each in removed]})
 
 
 def _look(options: Options) -> Look:

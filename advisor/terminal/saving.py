@@ -34,8 +34,10 @@ def _written(name: str, text: str) -> str:
     """Write a text into a new file, for its owner's eyes alone; return what to say about it."""
     path = Path(os.path.abspath(os.path.expanduser(name)))  # noqa: PTH100, PTH111 Path's own raise at odd names
     shown = one_line(str(path))
+    if shown != str(path):
+        return f"I cannot write {shown}: name the file in plain letters."
     try:
-        _write(path, safe(text).encode())
+        _write_whole(path, safe(text))
     except FileExistsError:
         return f"There is already something called {shown}, and I leave it as it is; name another file."
     except (OSError, ValueError) as error:
@@ -43,12 +45,12 @@ def _written(name: str, text: str) -> str:
     return f"Saved as {shown}."
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write a new file whole, or leave none."""
+def _write_whole(path: Path, text: str) -> None:
+    """Write a new file; where that fails or is interrupted half-way, leave none."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
