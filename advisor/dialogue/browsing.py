@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from advisor.dialogue.answering import answer
-from advisor.dialogue.asides import aside
+from advisor.dialogue.asides import aside, listing
 from advisor.dialogue.comparing import compared
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Listed, Menu, Said
@@ -19,6 +19,8 @@ from advisor.model import Topic
 WHAT = "What I can answer, by subject:"
 OPEN = "Type the number or the first letters of a subject to see its questions."
 PICK = "Type the number or the first letters of a question, or back for all subjects."
+OPEN_IN_CHECK = "To see the questions of a subject, type /topics and its number; a number alone answers the check."
+PICK_IN_CHECK = "To ask one of these, put it as a question; a number alone answers the check."
 _NUMBER = re.compile(r"(?:(?:number|no\.?|option|#) ?)?(\d{1,6})[.)!]?", re.IGNORECASE)
 _SHOWN = 40
 
@@ -78,8 +80,8 @@ def _wrong_number(context: Context, menu: Menu) -> Said | None:
 def _categories(context: Context, text: str = WHAT) -> Said:
     counts = {key: len(_topics_in(context, key)) for key in _category_names(context)}
     lines = [f"{context.knowledge.categories[key]} ({_counted(count)})" for key, count in counts.items()]
-    turn, after = aside(context, Notice(text=text, listed=tuple(lines), hint=OPEN))
-    return turn, after._replace(menu=Menu(of=Listed.CATEGORIES, entries=tuple(counts)))
+    said = Notice(text=text, listed=tuple(lines), hint=OPEN)
+    return listing(context, said, Menu(of=Listed.CATEGORIES, entries=tuple(counts)), OPEN_IN_CHECK)
 
 
 def _counted(count: int) -> str:
@@ -89,9 +91,8 @@ def _counted(count: int) -> str:
 def _topics_of(context: Context, category: str) -> Said:
     found = _topics_in(context, category)
     titles = tuple(topic.title for topic in found)
-    notice = Notice(text=f"{context.knowledge.categories[category]}:", listed=titles, hint=PICK)
-    turn, after = aside(context, notice)
-    return turn, after._replace(menu=Menu(of=Listed.TOPICS, entries=tuple(topic.id for topic in found)))
+    said = Notice(text=f"{context.knowledge.categories[category]}:", listed=titles, hint=PICK)
+    return listing(context, said, Menu(of=Listed.TOPICS, entries=tuple(topic.id for topic in found)), PICK_IN_CHECK)
 
 
 def _topics_in(context: Context, category: str) -> list[Topic]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from advisor.dialogue.answering import answer
-from advisor.dialogue.asides import aside, notice
+from advisor.dialogue.asides import listing, notice
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Listed, Menu, Said
 from advisor.dialogue.deciding import is_sure
@@ -19,6 +19,7 @@ from advisor.model import ANY, Topic
 DIFFER = "Where the programs differ:"
 NEAREST = "I am not sure what to compare. The nearest that I have:"
 PICK = "Type a number to see the programs side by side."
+PICK_IN_CHECK = "To see one of these, type /compare and its first words; a number alone answers the check."
 _MOST, _NEAREST, _SHOWN = 9, 4, 60
 
 
@@ -74,5 +75,5 @@ def _differing(context: Context) -> Sequence[Topic]:
 def _list(context: Context, text: str, topics: Sequence[Topic]) -> Said:
     if not topics:
         return notice(context, "There is no question that I answer for each program on its own; /topics lists all.")
-    turn, after = aside(context, Notice(text=text, listed=tuple(topic.title for topic in topics), hint=PICK))
-    return turn, after._replace(menu=Menu(of=Listed.COMPARISONS, entries=tuple(topic.id for topic in topics)))
+    said = Notice(text=text, listed=tuple(topic.title for topic in topics), hint=PICK)
+    return listing(context, said, Menu(of=Listed.COMPARISONS, entries=tuple(t.id for t in topics)), PICK_IN_CHECK)

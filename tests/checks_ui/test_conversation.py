@@ -12,7 +12,7 @@ from advisor.dialogue.checks.interview import LEFT
 from advisor.dialogue.checks.starting import DECLINED
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Stage
-from advisor.dialogue.replies import CheckAsk
+from advisor.dialogue.replies import CheckAsk, Notice
 from advisor.dialogue.turn import respond
 from advisor.engine import open_advisor
 
@@ -224,3 +224,14 @@ def test_a_single_question_begins_no_check(run: Run) -> None:
     ran = run("ask", "--json", "check my audition", stdin="")
     assert "check" not in {each["kind"] for each in json.loads(ran.out)["replies"]}
     assert "offer" not in json.loads(run("ask", "--json", ADMISSION).out)
+
+
+def test_a_list_in_a_check_leaves_the_numbers_to_the_check(talk: Talk) -> None:
+    for command in ("/topics", "/topics 1", "/compare"):
+        listed, asked = talk.say("/check audition", command)
+        assert isinstance(listed, Notice)
+        assert listed.listed
+        assert "a number alone answers the check" in listed.hint
+        assert isinstance(asked, CheckAsk)
+    assert talk.asked("2").before == "Noted: I play a little."
+    assert talk.conversation.menu is None
