@@ -84,6 +84,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="topics", help="list what it can answer", arguments=no_arguments, run=_topics),
     Command(name="privacy", help="what is kept on this computer; --erase", arguments=_privacy_arguments, run=_privacy),
     Command(name="doctor", help="facts about this computer for whoever helps", arguments=no_arguments, run=_doctor),
-    Command(name="kb", help="work on the knowledge base: kb lint", arguments=_kb_arguments, run=_kb),
+    Command(name="kb", help="work on the knowledge base: see kb -h", arguments=_kb_arguments, run=_kb),
 )
 """Every command; the first is meant where none is named."""

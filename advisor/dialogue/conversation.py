@@ -62,9 +62,11 @@ class Menu(Noun):
 
 
 class Conversation(Noun):
-    """What is in focus, the choices last offered, the last turn, the checks, and the last turns: no more is kept.
+    """What is in focus, what was offered and told, the last turns, and the checks: no more is kept.
 
-    `past` holds the turns of late, the first of them `left_out` already; `menu` stays until a question is asked.
+    `told` are the topics that were answered or suggested, `suggested` the one suggested last; `missed` counts the
+    turns in a row that found no answer, and `regretted` tells that an answer has been taken back. `past` holds the
+    turns of late, the first of them `left_out` already; `menu` stays until a question is asked.
     """
 
     programs: tuple[ProgramId, ...] = ()

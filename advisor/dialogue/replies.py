@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -186,6 +187,15 @@ class Transcript(Noun):
     day: date
 
 
+class Candidate(Noun):
+    """A topic that was considered, with the parts that its match is made of; each part is 0 for nothing in common."""
+
+    topic: TopicId
+    title: str
+    confidence: float
+    parts: Mapping[str, float]
+
+
 class Turn(Noun):
     """What was asked, what was replied, and which topics were considered, best first."""
 
@@ -197,6 +207,8 @@ class Turn(Noun):
     """A command's reply, which leaves the conversation where it was."""
     leave: bool = False
     offer: Offer | None = None
+    suggestion: Suggestion | None = None
+    confirm: Confirm | None = None
     receipt: Receipt | Transcript | None = None
     """What is to be written to a file."""
     compared: bool = False

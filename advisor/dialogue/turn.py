@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from advisor.dialogue import browsing, choosing, commands, following, past, questions
+from advisor.dialogue import browsing, choosing, commands, following, past, questions, recalling, suggesting
 from advisor.dialogue.checks import checking
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
+from advisor.dialogue.replies import Talk, Turn
 
 SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
     checking.reply,
     commands.reply,
     browsing.reply,
+    suggesting.reply,
     choosing.reply,
     recalling.reply,
     following.reply,
@@ -23,6 +25,17 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
 
 def respond(context: Context) -> Said:
     """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
-    turn, after = checking.around(context, next(said for speak in SPEAKERS if (said := speak(context)) is not None))
-    after = after._replace(last=context.conversation.last if turn.aside else turn)
+    turn, after = checking.settled(context) or _spoken(checking.unheard(context))
+    after = after._replace(last=_spoken_of(context.conversation.last, turn))
     return turn, past.remembered(context.conversation, turn, after)
+
+
+def _spoken(context: Context) -> Said:
+    said = next(said for speak in SPEAKERS if (said := speak(context)) is not None)
+    return suggesting.suggesting(context, checking.around(context, said))
+
+
+def _spoken_of(before: Turn | None, turn: Turn) -> Turn | None:
+    """Return the turn that the next line may be about: thanks and commands leave it the one before."""
+    passes_by = turn.aside or (before is not None and all(isinstance(each, Talk) for each in turn.replies))
+    return before if passes_by else turn

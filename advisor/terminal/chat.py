@@ -9,6 +9,7 @@ import sys
 from advisor.terminal import streams
 from advisor.terminal.ending import leaving_when_told
 from advisor.terminal.greeting import greeting
+from advisor.terminal.journal import ANNOUNCEMENT, journal_path
 from advisor.terminal.options import ADVISOR, Look, Options
 from advisor.terminal.safe import safe
 from advisor.terminal.wrapping import laid_out, wrap_for
@@ -32,6 +33,7 @@ def run(options: Options) -> int:
 def _greet(options: Options) -> None:
     """Write the greeting, wrapped as everything on a terminal is."""
     label = ADVISOR if options.look is Look.ACCESSIBLE else ""
-    said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT])))
+    announced = ANNOUNCEMENT if journal_path(os.environ) else None
+    said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT, announced])))
     width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ)
     streams.say("\n".join(row for line in said.split("\n") for row in laid_out(line, width, wrap)) + "\n")

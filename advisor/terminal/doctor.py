@@ -114,7 +114,7 @@ def _oldest(knowledge: Knowledge | None) -> str:
 
 def _learned(folder: Path, opened: Opened) -> str:
     """Say whether the compiled file can be used as it is."""
-    found = [path for path in (SHIPPED_INDEX, file_for(folder)) if path.exists()]
+    found = [path for path in map(Path, (SHIPPED_INDEX, file_for(folder))) if path.exists()]
     fresh = "ready to use" if opened.understanding else "to be learned anew at the next question"
     return "; ".join([fresh, *(f"{path} ({path.stat().st_size:,} bytes)" for path in found)])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ADVISOR, YOU = "advisor: ", "you: "
 """The labels of the speakers, where the screen is read aloud."""
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
 class CannotUseError(Exception):

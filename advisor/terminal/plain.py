@@ -51,9 +51,9 @@ BLANK = Line(kind=Kind.BLANK)
 
 def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
     """Return the lines that show a turn's replies, with an empty line between them."""
-    offer = [paragraphs(turn.offer.text)] if turn.offer else []
     replies = _compared(turn, knowledge) if turn.compared else (_reply(reply, knowledge) for reply in turn.replies)
-    return _apart([*replies, *offer])
+    after = (each.text for each in (turn.confirm, turn.offer, turn.suggestion) if each)
+    return _apart([*replies, *map(paragraphs, after)])
 
 
 def written(lines: Iterable[Line]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from advisor.compiled.cache import folder_of_cache
 from advisor.noun import Noun
 from advisor.terminal import plain, record, streams
+from advisor.terminal.journal import journal_path
 from advisor.terminal.options import Look, Options
 from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
@@ -41,11 +42,18 @@ class Kept(Noun):
 
 def _learned() -> Iterator[Path]:
     """Yield the compiled knowledge bases, and what was left behind where writing one was cut short."""
-    yield from folder_of_cache().glob("index-*.jsonl*")
+    yield from Path(folder_of_cache()).glob("index-*.jsonl*")
+
+
+def _journal() -> Iterator[Path]:
+    """Yield the journal of unanswered questions, and what it needs to be written by several at once."""
+    if path := journal_path(os.environ):
+        yield from path.parent.glob(f"{path.name}*")
 
 
 PLACES: Mapping[str, Callable[[], Iterable[Path]]] = {
     "What was learned from a knowledge base, to start sooner": _learned,
+    "Journal of unanswered questions": _journal,
 }
 """What is kept, and where its files are."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 from advisor.dialogue.commands import COMMANDS
@@ -83,8 +85,13 @@ def _interrupted(desk: Desk, look: Look, conversation: Conversation, before: int
 
 
 def answer(desk: Desk, line: str, conversation: Conversation) -> tuple[Turn, Conversation]:
-    """Reply to a line, and write what it may ask to be written; one that forgets everything begins anew."""
+    """Reply to a line, write what it may ask to be written, and keep what went unanswered, if that is wished.
+
+    A line that forgets everything begins anew.
+    """
     turn, after = desk.answer(line, conversation)
+    if desk.unanswered:
+        desk.unanswered.keep(turn, conversation, desk.today)
     return carried_out(turn, desk.knowledge), desk.start if turn.wipe else after
 
 
@@ -92,7 +99,8 @@ class Readers:
     """Read a line from the terminal: with a history, or without one where a check is answered."""
 
     def __init__(self, look: Look, knowledge: Knowledge) -> None:
-        self._fresh: Callable[[], Reader] = lambda: reader(look, lambda typed: completions(typed, knowledge))
+        self.knowledge = knowledge
+        self._fresh: Callable[[], Reader] = lambda: reader(look, lambda typed: completions(typed, self.knowledge))
         self._open = self._fresh()
         self._private = cache(lambda: reader(look, answers, remember=False))
 
@@ -125,10 +133,12 @@ def _turn(live: Live, read: Readers, look: Look, conversation: Conversation) -> 
         return None
     if not line:
         return conversation
-    turn, after = answer(desk, line, conversation)
+    conversation = live.renewed(conversation)
+    turn, after = answer(live.desk, line, conversation)
+    read.knowledge = live.desk.knowledge
     if turn.wipe:
         wipe(read, look)
-    say([*plain.view(turn, desk.knowledge), *_hint(turn, look)], look)
+    say([*plain.view(turn, live.desk.knowledge), *_hint(turn, look)], look)
     return None if turn.leave else after
 
 

@@ -7,14 +7,16 @@ import json
 import os
 import platform
 import shutil
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from checks_ui.sample import write_school
 
 from advisor.compiled.cache import file_for
 
-from .conftest import Ran, Run
+from .conftest import Ran, Run, Start
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def test_nothing_is_kept_at_first(home: Path, run: Run) -> None:
 
 
 def test_every_file_is_shown_with_its_size(used: Path, run: Run, school: Path) -> None:
-    path = file_for(school)
+    path = Path(file_for(school))
     ran = run("privacy")
     assert f"- {path} ({path.stat().st_size:,} bytes)\n" in ran.out
     assert ran.out.endswith("To remove all of this: advisor privacy --erase\n")
@@ -59,7 +61,7 @@ def test_every_file_is_shown_with_its_size(used: Path, run: Run, school: Path) -
 
 
 def test_all_of_it_is_removed_and_nothing_else(used: Path, run: Run, school: Path) -> None:
-    path = file_for(school)
+    path = Path(file_for(school))
     path.with_name(f"{path.name}half-written").write_text("x", encoding="utf-8")
     ran = run("privacy", "--erase")
     assert (ran.status, ran.err) == (0, "")
@@ -74,12 +76,12 @@ def test_a_person_is_asked_before(run: Run, school: Path, said: bytes, left: boo
     ran = run("privacy", "--erase", stdin=said, tty=True, env={"TERM": "dumb"})
     assert ran.status == 0
     assert "Remove all of this? Type yes to do so: " in ran.out
-    assert file_for(school).exists() is left
+    assert Path(file_for(school)).exists() is left
 
 
 @pytest.mark.usefixtures("used")
 def test_what_is_kept_for_other_programs(run: Run, school: Path) -> None:
-    path = file_for(school)
+    path = Path(file_for(school))
     (kept,) = json.loads(run("privacy", "--json").out)["kept"]
     assert (kept["path"], kept["bytes"]) == (str(path), path.stat().st_size)
     assert json.loads(run("privacy", "--json", "--erase").out)["removed"] == [str(path)]
@@ -93,7 +95,7 @@ def test_what_cannot_be_removed_is_told(run: Run, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(Path, "unlink", refuse)
     ran = run("privacy", "--erase")
-    assert (ran.status, ran.err) == (2, f"advisor: cannot remove {file_for(school)}: Permission denied\n")
+    assert (ran.status, ran.err) == (2, f"advisor: cannot remove {Path(file_for(school))}: Permission denied\n")
 
 
 def doctor(run: Run, argv: Sequence[str] = (), **env: str) -> tuple[Ran, dict[str, str]]:
@@ -114,7 +116,7 @@ def test_what_the_doctor_looks_at(used: Path, run: Run, school: Path) -> None:
     assert facts["It holds"].startswith("2 programs, 5 topics, ")
     assert facts["Problems"] == "none"
     assert facts["Oldest facts"] == "November 2025 (Fees)"
-    path = file_for(school)
+    path = Path(file_for(school))
     size = path.stat().st_size
     assert facts["Learned"] == f"ready to use; ~/{path.relative_to(used).as_posix()} ({size:,} bytes)"
     assert run("doctor").out.startswith("Advisor: ")
@@ -138,3 +140,26 @@ def test_the_doctor_has_something_to_say_where_nothing_works(run: Run) -> None:
     assert ran.status == 0
     assert facts["It holds"] == "nothing that can be used"
     assert facts["Oldest facts"] == "no page has a date"
+
+
+def test_nothing_that_is_typed_is_written_anywhere(tmp_path: Path, start: Start) -> None:
+    home, cache, data, temporary = (tmp_path / name for name in ("home", "cache", "data", "temporary"))
+    for folder in (home, cache, data, temporary):
+        folder.mkdir()
+    academy = write_school(tmp_path / "academy")
+    chat = start(
+        ADVISOR_KNOWLEDGE=str(academy),
+        HOME=str(home),
+        XDG_CACHE_HOME=str(cache),
+        XDG_DATA_HOME=str(data),
+        TMPDIR=str(temporary),
+    ).ready()
+    for line in ("where can I park my canary", "what is the tuition, canary", "/check audition", "canary", "/canary"):
+        chat.say(line)
+    chat.type("half a canary")
+    chat.wait_for("half a canary")
+    chat.process.kill(signal.SIGTERM)
+    assert chat.end() == 128 + signal.SIGTERM
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and academy not in path.parents]
+    assert written
+    assert [path for path in written if b"canary" in path.read_bytes()] == []
