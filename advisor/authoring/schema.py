@@ -6,6 +6,8 @@ for the reader to say, since that changes with every file that is saved.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias, assert_never
 
@@ -59,9 +61,8 @@ KINDS: Final[Mapping[str, Shape]] = {
 
 IDS: Final = "ids"
 """The name of the schema that proposes the ids of a knowledge base."""
-_NAMED: Final = ("category", "check", "contact", "program", "smalltalk", "source", "topic")
-"""What ids name."""
-
+_NAMED: Final = re.compile(rf"{IDS}\.json#/definitions/(\w+)")
+"""A reference to the ids of a sort."""
 _TEXT: Final = ["string", "number", "boolean"]
 """What an editor takes a text for: to the reader, `2025` and `true` are texts too."""
 _LONG_AND_SHORT: Final = r"(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
@@ -78,12 +79,13 @@ def kind_of(file: KnowledgeFile) -> str:
 
 def schemas(ids: Mapping[str, Sequence[str]]) -> Mapping[str, Json]:
     """Return the schema of every kind of file by its name, and the one that proposes the `ids` of each sort."""
-    return {**{kind: _file(kind, shape) for kind, shape in KINDS.items()}, IDS: _ids(ids)}
+    files = {kind: _file(kind, shape) for kind, shape in KINDS.items()}
+    return {**files, IDS: _ids(ids, sorted(set(_NAMED.findall(json.dumps(files)))))}
 
 
-def _ids(ids: Mapping[str, Sequence[str]]) -> Json:
+def _ids(ids: Mapping[str, Sequence[str]], sorts: Sequence[str]) -> Json:
     other = {"type": _TEXT, "pattern": r"\S"}
-    proposed = {name: {"anyOf": [{"enum": sorted(ids[name])}, other] if ids.get(name) else [other]} for name in _NAMED}
+    proposed = {name: {"anyOf": [{"enum": sorted(ids[name])}, other] if ids.get(name) else [other]} for name in sorts}
     return {"$schema": DRAFT, "title": IDS, "definitions": proposed}
 
 
