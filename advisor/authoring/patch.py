@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Any, TypeAlias, assert_never
 
 from advisor.authoring.places import part
-from advisor.model import Place
+from advisor.model import Place, Problem
 from advisor.reading.blocks import indent_of
-from advisor.reading.nodes import REMARKS, parse
+from advisor.reading.nodes import parse
 from advisor.reading.tree import PLAIN, Listing, Node, Table, Text, Torn
 
 Values: TypeAlias = Any
@@ -88,23 +89,21 @@ def _umask() -> int:
 def _verified(data: bytes, change: Callable[[str, Node], str], expect: Callable[[Values], Values]) -> bytes:
     """Change a file, and make sure that it says what is expected, and nothing else has changed."""
     text = data.decode("utf-8", errors="surrogateescape")
-    before, sound = _parsed(text)
-    if before is None or not sound:
-        raise _refusal(_MISTAKES)
+    before, problems = parse(text, "")
+    if before is None:
+        raise _refusal(_MISTAKES if problems else _NO_LIST)
     after = change(text.removeprefix(_BOM), before)
     result = (_BOM if text.startswith(_BOM) else "") + after
-    node, sound = _parsed(result)
+    node, found = parse(result, "")
     wanted = _values(before)
     expect(wanted)
-    if node is None or not sound or _values(node) != wanted:
-        raise _refusal(_UNUSUAL)
+    if node is None or _values(node) != wanted or _kinds(found) != _kinds(problems):
+        raise _refusal(_MISTAKES if problems else _UNUSUAL)
     return result.encode("utf-8", errors="surrogateescape")
 
 
-def _parsed(text: str) -> tuple[Node | None, bool]:
-    """Return what a text says, and whether it says it without mistakes."""
-    node, problems = parse(text, "")
-    return node, all(problem.rule in REMARKS for problem in problems)
+def _kinds(problems: Iterable[Problem]) -> Counter[str]:
+    return Counter(problem.rule for problem in problems)
 
 
 def _refusal(why: str) -> CannotPatchError:
