@@ -42,20 +42,65 @@ def with_item(data: bytes, names: Sequence[str], value: str) -> bytes:
     Raises `CannotPatchError`.
     """
 
-    def extended(values: Values) -> Values:
+    def extended(values: Values, _: Node) -> None:
         for name in names:
             values = values[name]
         values.append(value)
-        return values
 
     def changed(text: str, node: Node) -> str:
         found = part(node, *names)
         if not isinstance(found, Listing):
             raise _refusal(_NO_LIST)
-        start = _offset(text, found.place)
-        return _into_brackets(text, found, value) if text[start : start + 1] == "[" else _below(text, found, value)
+        return _into_brackets(text, found, value) if _is_in_brackets(text, found) else _below(text, found, value)
 
     return _verified(data, changed, extended)
+
+
+def with_field(data: bytes, place: Place, name: str, value: str) -> bytes:
+    """Return a file's bytes with one more field in the entry of its list that begins at a place.
+
+    Raises `CannotPatchError`.
+    """
+
+    def changed(text: str, node: Node) -> str:
+        table = _entry_at(node, place)[1]
+        key, last = table.entries[-1]
+        if _is_in_brackets(text, table):
+            found = _FLOW_TEXT.match(text, _offset(text, last.place)) if isinstance(last, Text) else None
+            end = found.end() if found else len(text)
+            return f"{text[:end]}, {name}: {quoted(value, in_brackets=True)}{text[end:]}"
+        indent = table.place.column - 1
+        return _below_line(text, key.place.line - 1, indent, f"{' ' * indent}{name}: {quoted(value)}")
+
+    def expected(values: Values, node: Node) -> None:
+        values[_entry_at(node, place)[0]][name] = value
+
+    return _verified(data, changed, expected)
+
+
+def without_field(data: bytes, place: Place, name: str) -> bytes:
+    """Return a file's bytes without a field of the entry of its list that begins at a place.
+
+    The field has to stand on a line of its own. Raises `CannotPatchError`.
+    """
+
+    def changed(text: str, node: Node) -> str:
+        keys = [key for key, _ in _entry_at(node, place)[1].entries if key.value == name]
+        lines = _lines(text)
+        return "".join(line for number, line in enumerate(lines, start=1) if number != (keys and keys[0].place.line))
+
+    def expected(values: Values, node: Node) -> None:
+        values[_entry_at(node, place)[0]].pop(name, None)
+
+    return _verified(data, changed, expected)
+
+
+def _entry_at(node: Node, place: Place) -> tuple[int, Table]:
+    """Return the entry of a list that begins at a place, and its number."""
+    for number, item in enumerate(node.items if isinstance(node, Listing) else ()):
+        if isinstance(item, Table) and (item.place.line, item.place.column) == (place.line, place.column):
+            return number, item
+    raise _refusal(_NO_LIST)
 
 
 def quoted(value: str, *, in_brackets: bool = False) -> str:
@@ -86,7 +131,7 @@ def _umask() -> int:
     return now
 
 
-def _verified(data: bytes, change: Callable[[str, Node], str], expect: Callable[[Values], Values]) -> bytes:
+def _verified(data: bytes, change: Callable[[str, Node], str], expect: Callable[[Values, Node], None]) -> bytes:
     """Change a file, and make sure that it says what is expected, and nothing else has changed."""
     text = data.decode("utf-8", errors="surrogateescape")
     before, problems = parse(text, "")
@@ -96,7 +141,7 @@ def _verified(data: bytes, change: Callable[[str, Node], str], expect: Callable[
     result = (_BOM if text.startswith(_BOM) else "") + after
     node, found = parse(result, "")
     wanted = _values(before)
-    expect(wanted)
+    expect(wanted, before)
     if node is None or _values(node) != wanted or _kinds(found) != _kinds(problems):
         raise _refusal(_MISTAKES if problems else _UNUSUAL)
     return result.encode("utf-8", errors="surrogateescape")
@@ -133,6 +178,10 @@ def _offset(text: str, place: Place) -> int:
     return sum(map(len, _lines(text)[: place.line - 1])) + place.column - 1
 
 
+def _is_in_brackets(text: str, node: Listing | Table) -> bool:
+    return text[_offset(text, node.place) :][:1] in {"[", "{"}
+
+
 def _into_brackets(text: str, listing: Listing, value: str) -> str:
     """Put an item behind the last one of a list in brackets."""
     written = quoted(value, in_brackets=True)
@@ -146,14 +195,19 @@ def _into_brackets(text: str, listing: Listing, value: str) -> str:
 
 def _below(text: str, listing: Listing, value: str) -> str:
     """Put an item on a line of its own below the last one of a list."""
-    lines = _lines(text)
     indent = listing.place.column - 1
-    last = _last_line(lines, listing.items[-1].place.line - 1, indent)
+    margin = _lines(text)[listing.place.line - 1][:indent]
+    return _below_line(text, listing.items[-1].place.line - 1, indent, f"{margin}- {quoted(value)}")
+
+
+def _below_line(text: str, start: int, indent: int, added: str) -> str:
+    """Put a line below the part that starts on a line and has this indentation."""
+    lines = _lines(text)
+    last = _last_line(lines, start, indent)
     ending = _ENDING.search(text)
     end = ending[0] if ending else "\n"
     whole = lines[last] if _ENDING.search(lines[last]) else lines[last] + end
-    margin = lines[listing.place.line - 1][:indent]
-    return "".join([*lines[:last], whole, f"{margin}- {quoted(value)}{end}", *lines[last + 1 :]])
+    return "".join([*lines[:last], whole, added, end, *lines[last + 1 :]])
 
 
 def _last_line(lines: Sequence[str], start: int, indent: int) -> int:

@@ -45,12 +45,15 @@ def _test_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--leave-one-out", action="store_true", help="ask the ways to ask themselves, each before it is learned"
     )
+    parser.add_argument(
+        "--accept", action="store_true", help="mark what is wrong as a known gap, and unmark what no longer is"
+    )
 
 
 def _test(options: Options, given: Namespace) -> int:
     from advisor.terminal.kb import leaving_out, testing  # noqa: PLC0415 - as above
 
-    return leaving_out.run(options) if given.leave_one_out else testing.run(options)
+    return leaving_out.run(options) if given.leave_one_out else testing.run(options, accept=given.accept)
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

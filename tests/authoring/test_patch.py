@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from advisor.authoring.patch import CannotPatchError, quoted, with_item, write
+from advisor.authoring.patch import CannotPatchError, quoted, with_field, with_item, without_field, write
 from advisor.authoring.places import part
+from advisor.model import Place
 from advisor.reading.nodes import parse
 from advisor.reading.tree import Listing, Text
 
@@ -101,3 +102,27 @@ def test_where_it_cannot_be_written_nothing_is_left_behind(tmp_path: Path) -> No
     with pytest.raises(OSError, match="directory"):
         write(tmp_path / "a.yaml", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+EXAMPLES = "# mine\n- question: a\n  topic: x # why\n\n- {question: b, topic: 'y'}\n- question: |\n    c\n  topic: [x]"
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "after"),
+    [
+        (2, "  topic: x # why\n", "  topic: x # why\n  known_gap: yes\n"),
+        (5, "topic: 'y'}", "topic: 'y', known_gap: yes}"),
+        (6, "  topic: [x]", "  topic: [x]\n  known_gap: yes\n"),
+    ],
+)
+def test_a_field_is_added_to_one_entry_and_taken_out_again(line: int, before: str, after: str) -> None:
+    place = Place(file="", line=line, column=3)
+    added = with_field(EXAMPLES.encode(), place, "known_gap", "yes")
+    assert added == EXAMPLES.replace(before, after).encode()
+    if line != 5:
+        assert without_field(added, place, "known_gap").rstrip() == EXAMPLES.encode()
+
+
+def test_a_field_within_a_line_is_not_taken_out() -> None:
+    with pytest.raises(CannotPatchError, match="by hand"):
+        without_field(EXAMPLES.encode(), Place(file="", line=5, column=3), "topic")

@@ -13,7 +13,7 @@ from advisor.engine import open_advisor
 from advisor.model import Example
 from advisor.reading.examples import load_examples
 from advisor.terminal import streams
-from advisor.terminal.kb import reports
+from advisor.terminal.kb import marking, reports
 from advisor.terminal.kb.progress import with_bar
 from advisor.terminal.kb.tables import table
 from advisor.terminal.opening import Desk, open_desk
@@ -28,8 +28,11 @@ _COMMITTED = ".committed"
 """Under this name the compiled file of a committed knowledge base is kept."""
 
 
-def run(options: Options) -> int:
-    """Try the examples; return the exit status: a wrong answer that nobody knew of is a fault."""
+def run(options: Options, *, accept: bool = False) -> int:
+    """Try the examples; return the exit status: a wrong answer that nobody knew of is a fault.
+
+    With `accept`, all of them are marked as known.
+    """
     desk = open_desk(options.folder)
     examples, problems = load_examples(options.folder)
     for problem in problems:
@@ -41,6 +44,9 @@ def run(options: Options) -> int:
         _say_json(trials)
     else:
         show_lines([*_report(trials, options), *_since_commit(trials, desk, options)], options.look)
+    if accept:
+        marking.mark(options, trials)
+        return FAULTY if problems else CLEAN
     return FAULTY if problems or any(trial.is_fault for trial in trials) else CLEAN
 
 

@@ -90,3 +90,20 @@ def test_ways_to_ask_are_held_out(run: Run) -> None:
     rows = [json.loads(line) for line in run("kb", "test", "--leave-one-out", "--json").out.splitlines()]
     assert all(row["line"] > 1 for row in rows if "question" in row)
     assert any(row.get("collision") == ["instruments", "lending"] for row in rows)
+
+
+def test_what_is_wrong_can_be_accepted_and_is_named_when_it_is_mended(run: Run, tmp_path: Path) -> None:
+    mended = "- question: tuition fees\n  topic: tuition\n  known_gap: yes # for now\n"
+    folder = school(
+        tmp_path, EXAMPLES + WRONG + mended + WRONG.replace("is there a violin class", "can I study guitar")
+    )
+    path = folder / "examples" / "questions.yaml"
+    assert run("kb", "test", "--knowledge", str(folder)).status == 1
+    ran = run("kb", "test", "--accept", "--knowledge", str(folder))
+    assert (ran.status, ran.err) == (0, "Files of examples changed: 1.\n")
+    marked = WRONG + "  known_gap: yes\n"
+    tuition = "- question: tuition fees\n  topic: tuition\n"
+    assert path.read_text() == EXAMPLES + marked + tuition + marked.replace(
+        "is there a violin class", "can I study guitar"
+    )
+    assert run("kb", "test", "--knowledge", str(folder)).status == 0
