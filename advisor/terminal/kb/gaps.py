@@ -25,7 +25,7 @@ from advisor.terminal.showing import show_lines
 
 _SHOWN = 10
 _TAKEN_OUT = re.compile(r"\[(?:name|address|number)\]")
-_HOW = "y puts these questions there, the id of another topic puts them there, Enter passes over, q ends."
+_HOW = "Enter passes over, q ends."
 
 
 def run(options: Options, file: Path) -> int:
@@ -105,7 +105,10 @@ def _fill(options: Options, found: Sequence[Gap]) -> None:
 
 def _answered(gap: Gap) -> str:
     """Return the topic that the questions go to, nothing, or q for the end."""
-    streams.say(f"Add to `{gap.topic}`? {_HOW}" if gap.topic else f"Which topic? {_HOW}")
+    to_another = "The id of a topic puts these questions there"
+    streams.say(
+        f"Add to `{gap.topic}`? y does so. {to_another}. {_HOW}" if gap.topic else f"Where to? {to_another}. {_HOW}"
+    )
     try:
         typed = bare_line(MARK)().strip().lower()
     except EOFError:
