@@ -129,7 +129,7 @@ def _stand_in(file: KnowledgeFile, text: str) -> KnowledgeFile:
     """Return a short file of the same id, where the text may name it; the advisor's own and the sources stay."""
     if file.path.stem in {ADVISOR, SOURCES} or (file.path.stem == SHARED and "shared:" in text):
         return file
-    if file.kind == TOPICS and file.path.stem in text:
+    if file.kind == TOPICS:
         return replace(file, data=_TOPIC % file.path.stem.encode())
     if file.kind == SMALLTALK and "- question:" in text:
         return file
@@ -147,9 +147,12 @@ def _texts(file: KnowledgeFile, loaded: Loaded, files: Sequence[KnowledgeFile]) 
     """Yield every text that was read from a file, each with the name it stands under."""
     if file.kind == EXAMPLES:
         for each in examples_of([file, *(f for f in files if f.kind != EXAMPLES)])[0]:
-            yield from (each.question, *each.topics, *each.programs)
+            yield from ("question", each.question, "topic", *each.topics, *(["program"] if each.programs else []))
+            yield from each.programs
     elif file.kind == CHECKS:
-        yield from set(_of_nouns(loaded.checks))  # a question that several checks share counts once
+        questions = {each.id: each for check in loaded.checks.values() for each in check.questions}
+        yield from _of_nouns(tuple(questions.values()))
+        yield from _of_nouns(tuple(replace(check, questions=()) for check in loaded.checks.values()))
     elif loaded.values:
         values = loaded.values.topics.get(file.path.stem) if file.kind == TOPICS else None
         yield from _of_value(values or getattr(loaded.values, file.kind, None))

@@ -9,8 +9,6 @@ from advisor.authoring.lint.base import Base, with_entries
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME, RULES
 from advisor.model import Knowledge, Problem
-from advisor.noun import Noun
-from advisor.reading.characters import clean_lines
 from advisor.reading.examples import examples_of
 from advisor.reading.folder import KnowledgeFile
 from advisor.reading.load import Loaded, load_files
@@ -59,8 +57,9 @@ def base_of(loaded: Loaded, files: Sequence[KnowledgeFile], today: date) -> Base
 
 
 def lines_of(file: KnowledgeFile) -> Sequence[str]:
-    """Return the lines of a file, without what nobody can see."""
-    return clean_lines(file.data.decode("utf-8", errors="surrogateescape"), file.name, [])[0]
+    """Return the lines of a file as they are written, each without its end."""
+    text = file.data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _kept(base: Base) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import pytest
 from small import write
 
 from advisor.authoring.lint.findings import Report, examine
+from advisor.model import Problem
 from advisor.reading.folder import find
 
 MISTAKES = sorted((Path(__file__).parent / "mistakes").glob("*.yaml"))
@@ -35,10 +36,9 @@ def school(folder: Path) -> Path:
 
 def report(home: Path) -> Report:
     """Examine a knowledge base."""
-    problems: list[object] = []
-    files = find(home, [])
-    assert problems == []
-    return examine(home.name, files, [], TODAY)
+    problems: list[Problem] = []
+    files = find(home, problems)
+    return examine(home.name, files, problems, TODAY)
 
 
 def found(home: Path) -> list[str]:

@@ -11,7 +11,7 @@ from advisor.model import Place, Problem
 
 def _find(base: Base) -> Iterator[Problem]:
     for file, lines in base.lines.items():
-        if lines and lines[-1].strip():
+        if lines[-1]:
             message = "the last line does not end. If the file is complete, add an empty line; else put back the rest"
             column = len(lines[-1]) + 1
             yield Problem(place=Place(file=file, line=len(lines), column=column), rule=RULE.name, message=message)

@@ -1,0 +1,125 @@
+"""The rules that look at a whole knowledge base, and the pages of all rules."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from small import TUITION, write
+
+from advisor.authoring.lint.findings import examine
+from advisor.authoring.lint.rule import Severity
+from advisor.authoring.lint.table import BY_NAME, RULES
+from advisor.reading.folder import find
+
+from .test_mistakes import TODAY, found, report, school
+
+ROOT = Path(__file__).parents[3]
+KINDS = "topic program source contact category check question value condition".split()
+"""What can be named; the reader and the faults of checks make a rule of each."""
+REPORTS = {"report", "report_missing", "_report", "_stop"}
+
+
+def names_in(path: Path) -> set[str]:
+    """Return the names of rules that a file reports: as rule=, or as what comes after the place."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            named = [each.value for each in node.keywords if each.arg == "rule"]
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            named += node.args[1:2] if called in REPORTS else []
+            names |= {each.value for each in named if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+    return names
+
+
+def test_every_rule_that_can_be_printed_has_a_page() -> None:
+    files = [*(ROOT / "advisor" / "reading").glob("*.py"), *(ROOT / "advisor" / "eligibility").glob("*.py")]
+    names = {name for path in files for name in names_in(path)} | {f"unknown-{kind}" for kind in KINDS}
+    assert len(names) > 50
+    assert names - set(BY_NAME) == set()
+
+
+def test_no_two_rules_have_the_same_name_and_every_page_is_whole() -> None:
+    assert len(BY_NAME) == len(RULES)
+    assert [rule.name for rule in RULES if not (rule.means and rule.example and rule.mend)] == []
+
+
+def test_the_shipped_knowledge_base_is_clean() -> None:
+    home = ROOT / "knowledge"
+    assert [str(each.problem) for each in examine(home.name, find(home, []), [], TODAY).findings] == []
+
+
+def test_a_colliding_phrasing_says_what_is_shared_and_what_would_tell_them_apart(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    (home / "topics" / "tuition.yaml").write_text(
+        TUITION.replace("- tuition fees", "- is the application deadline when")
+    )
+    (finding,) = report(home).findings
+    assert finding.severity is Severity.WARNING
+    assert "'when is the application deadline' under topic 'deadline'" in finding.problem.message
+    assert "(both: is, the, application, deadline, when)" in finding.problem.message
+    assert "for 'tuition'" in finding.problem.message
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "place", "says"),
+    [
+        ("related:\n  - [violin, room]\n", "2:6", "'violin', 'room' as words of like meaning, "),
+        ("means: {fiddle: room}\n", "1:17", "'fiddle' as a short form"),
+    ],
+)
+def test_a_synonym_that_makes_two_topics_alike_is_named(tmp_path: Path, vocabulary: str, place: str, says: str) -> None:
+    home = school(tmp_path)
+    (home / "vocabulary.yaml").write_text(vocabulary)
+    tuition = TUITION.replace("- tuition fees", "- price of a violin\n  - fiddle price")
+    (home / "topics" / "tuition.yaml").write_text(tuition)
+    notes = home / "topics" / "notes.yaml"
+    notes.write_text(
+        notes.read_text().replace("- never learned", "- price of a room\n  - room price\n  - never learned")
+    )
+    assert f"vocabulary.yaml:{place} wide-synonym" in found(home)
+    assert any(says in each.problem.message for each in report(home).findings)
+
+
+def test_a_misspelt_word_is_a_hint_and_another_language_is_none(tmp_path: Path) -> None:
+    asked = "".join(f"  - lessons number {number}\n" for number in range(25))
+    text = TUITION.replace("ask:\n", f"ask:\n{asked}  - what are the lesons like\n  - combien les lesssons ici\n")
+    home = school(tmp_path)
+    (home / "topics" / "tuition.yaml").write_text(text)
+    (finding,) = report(home).findings
+    assert finding.problem.message.startswith("'lesons' is probably 'lessons'")
+    assert (finding.severity, finding.problem.place.line) == (Severity.HINT, 29)
+
+
+def test_a_program_that_is_misspelt_in_an_answer_is_found(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    advisor = home / "advisor.yaml"
+    advisor.write_text(advisor.read_text().replace("[evening course,", "[EVC, evening course,"))
+    (home / "topics" / "tuition.yaml").write_text(TUITION.replace("The diploma costs", "The ECV costs"))
+    assert "did you mean 'EVC'?" in report(home).findings[-1].problem.message
+
+
+def test_several_mistakes_in_a_file_are_all_found_and_the_other_topics_still_answer(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    text = TUITION.replace("how much does", "how: much: does").replace("is it exp", "@is it exp")
+    text = text.replace("sources: [fees]\n    vol", "sources: [feess]\n    vol").replace(
+        "volatile: yes", "volatile: maybe"
+    )
+    (home / "topics" / "tuition.yaml").write_text(text)
+    seen = report(home)
+    assert [(each.problem.place.line, each.problem.rule) for each in seen.findings] == [
+        (4, "colon-in-text"),
+        (8, "special-character"),
+        (16, "unknown-source"),
+        (17, "not-a-flag"),
+    ]
+    assert seen.knowledge is not None
+    assert set(seen.knowledge.topics) == {"tuition", "notes", "deadline", "instruments", "lending"}
+
+
+def test_a_source_that_a_broken_topic_may_use_is_not_called_unused(tmp_path: Path) -> None:
+    home = write(
+        tmp_path / "kb", notes="title: Notes: all\nanswers: {any: {text: T, sources: [notes]}}\n", instruments=""
+    )
+    assert not [each for each in found(home) if each.endswith("unused-source")]
