@@ -105,26 +105,6 @@ def test_topics_as_json(run: Run) -> None:
     }
 
 
-def test_lint_finds_nothing(run: Run) -> None:
-    ran = run("kb", "lint")
-    assert ran.status == 0
-    assert ran.out.startswith("No mistakes found: 2 programs, 5 topics,")
-
-
-def test_lint_in_each_form(run: Run, tmp_path: Path) -> None:
-    folder = str(write(tmp_path / "a,b", tuition="title: T\ncategory: cost\nask: [x]\nanswers: {any: {}}\n"))
-    text = run("kb", "lint", folder)
-    assert text.status == 1
-    assert text.out.startswith("a,b/topics/tuition.yaml:4:16: ")
-    assert text.err == "1 mistake found.\n"
-    record = json.loads(run("kb", "lint", folder, "--format", "json").out)
-    assert set(record) == {"file", "line", "column", "rule", "message"}
-    assert (record["line"], record["column"]) == (4, 16)
-    assert run("kb", "lint", "--knowledge", folder, "--json").out == run("kb", "lint", folder, "--format", "json").out
-    github = run("kb", "lint", folder, "--format", "github").out
-    assert github.startswith("::error file=a%2Cb/topics/tuition.yaml,line=4,col=16,title=")
-
-
 def test_the_environment_names_the_knowledge_base_and_an_option_another(run: Run, tmp_path: Path) -> None:
     other = write(
         tmp_path, tuition="title: Another school\ncategory: cost\nask: [x]\nanswers: {any: {text: x, refer: dean}}\n"
