@@ -6,7 +6,6 @@ expanded (no aliases, no merge keys) and nothing recurses, however deep or large
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
@@ -53,8 +52,6 @@ LOSSLESS = frozenset(
 REMARKS = frozenset({"comment-after-text"})
 """Rules of what is mostly meant as it stands: whoever keeps the knowledge base is told, and nobody else."""
 _TOO_MANY = f"there are {MAX_PROBLEMS} mistakes or more in this file, and it is not read; mend those named here first"
-
-_ID = re.compile(r"[a-z0-9-]+")
 
 LOADER = getattr(yaml, "CLoader", yaml.Loader)
 """The C library where it is at hand; the pure one reads the same, slower."""
@@ -233,7 +230,7 @@ class _Attempt:
         place = Place(file=self.sheet.file, line=number + 1, column=found.start(1) + 1)
         if mending.looks_like_text(line, column, event.value):
             self.stack.report(place, "lost-after-hash", mending.lost_after_hash(found[1]), mending.quoted(line))
-        elif not _ID.fullmatch(event.value) or not self.stack.is_in_table:
+        else:
             self.stack.report(place, "comment-after-text", mending.remark(found[1]))
 
     def _refuse_special(self, event: yaml.NodeEvent) -> None:

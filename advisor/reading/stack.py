@@ -48,11 +48,6 @@ class Stack:
         """Whether the next node is the name of a field."""
         return bool(self.frames) and self.frames[-1].is_table and self.frames[-1].key is None
 
-    @property
-    def is_in_table(self) -> bool:
-        """Whether the next node stands in a table, and not in a list."""
-        return bool(self.frames) and self.frames[-1].is_table
-
     def close(self) -> None:
         """Finish the innermost list or table."""
         self.add(self.frames.pop().node())

@@ -109,9 +109,7 @@ def _is_shown(old: str, new: str, before: Counter[str], after: Counter[str]) -> 
     A line that became a comment, by a # at its start, is what its author says it is.
     """
     gone, come = before - after, after - before
-    if come.total() > 1 or (gone.total() > 1 and come):
-        return len(new.splitlines()) < len(old.splitlines()) and come.total() <= 1
-    return _difference(_without_comments(old), _without_comments(new)) == _difference(
+    return come.total() <= 1 and _difference(_without_comments(old), _without_comments(new)) == _difference(
         " ".join(gone.elements()), " ".join(come.elements())
     )
 
