@@ -13,6 +13,7 @@ from advisor.reading.mending import closed, quoted, single_quoted, special
 
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+\s*:(?: |$)")
 _NO_SPACE = re.compile(r"(\s*(?:- +)?[\w-]+):(?=[^\s:/])")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 _SPECIAL = ("cannot start any token", "anchor", "alias", "tag", "directive")
 _RUNS_ON = "quoted text runs on"
 
@@ -103,7 +104,10 @@ def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         f"the bracket that opens here is not closed, or a comma is missing before '{rest[:20]}'. "
         f"Add {closing} at the end of the list; or, if the bracket is text, put the text in quotes"
     )
-    return Mistake(line=number, column=column, rule="unclosed-bracket", message=message, patch=quoted(line))
+    patch = quoted(line)
+    if patch and patch.column != column + 1:
+        patch = None  # it opens within something, and nobody knows where that ends
+    return Mistake(line=number, column=column, rule="unclosed-bracket", message=message, patch=patch)
 
 
 def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -148,6 +152,10 @@ def _needs_colon(number: int, lines: Sequence[str]) -> Mistake:
         patch = Patch(column=found.end() + 1, old="", new=" ")
         message = "a space is missing after the ':'"
         return Mistake(line=number, column=column, rule="no-colon", message=message, patch=patch)
+    if found := _NO_SPACE_AFTER_DASH.match(line):
+        patch = Patch(column=found.end() + 1, old="", new=" ")
+        message = "a space is missing after the '-'"
+        return Mistake(line=number, column=column, rule="no-space-after-dash", message=message, patch=patch)
     message = (
         "this line has no ': '. A field is its name, a colon, a space and its text, as in title: Tuition; "
         "a line that goes on with the text above begins at the same column as that text"

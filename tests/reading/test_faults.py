@@ -120,6 +120,9 @@ MISTAKES = {
     "colon in a text of several lines": Mistake(
         text="a: b\n  c d: e\nf: g\n", at="2:6 colon-in-text", says="in quotes", value={"a": X, "f": "g"}
     ),
+    "no space after a dash": Mistake(
+        text="a:\n  - x\n  -y\n  - z\n", at="3:3 no-space-after-dash", says="  - y", value={"a": ["x", "z"]}
+    ),
     "comma": Mistake(text=",\na: b\n", at="1:1 unreadable", says="cannot be read", value={"a": "b"}),
     "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says="in quotes", value={"a": X}),
 }

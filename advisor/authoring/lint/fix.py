@@ -33,6 +33,7 @@ CERTAIN: Mapping[str, Callable[[Patch], bool]] = {
     "smart-quotes": _always,
     "unknown-field": _always,
     "no-colon": _always,
+    "no-space-after-dash": _always,
     "colon-in-text": lambda patch: " #" not in patch.old,
     "lost-after-hash": lambda patch: _NUMBER.match(patch.old) is not None,
     "special-character": lambda patch: patch.old[:1] in "@%`",

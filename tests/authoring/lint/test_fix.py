@@ -26,6 +26,7 @@ CERTAIN = {
     "an at sign": ("title: What it costs", "title: @costs", 'title: "@costs"'),
     "a misspelt field": ("volatile: yes", "volatil: yes", "volatile: yes"),
     "no space after the colon": ("category: cost", "category:cost", "category: cost"),
+    "no space after the dash": ("  - tuition fees", "  -tuition fees", "  - tuition fees"),
     "a no-break space": ("title: What", "title:\xa0What", "title: What"),
     "an invisible character": ("- tuition fees", "- tui\u200btion fees", "- tuition fees"),
     "curly quotes": ("title: What it costs", "title: “Costs”", 'title: "Costs"'),

@@ -26,6 +26,12 @@ WRITING = (
         "Write it as in title: Tuition.",
     ),
     error(
+        "no-space-after-dash",
+        "An item of a list is a dash, a space, and its text. Without the space, the dash is text.",
+        "  - how much is it\n  -what does it cost",
+        "Write a space after the dash.",
+    ),
+    error(
         "colon-in-text",
         "A colon with a space after it ends the name of a field. Inside a text it makes the text unreadable.",
         "title: Tuition: what it costs",
