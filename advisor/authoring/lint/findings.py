@@ -9,6 +9,7 @@ from advisor.authoring.lint.base import Base, with_entries
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME, RULES
 from advisor.model import Knowledge, Problem
+from advisor.noun import Noun
 from advisor.reading.examples import examples_of
 from advisor.reading.folder import KnowledgeFile
 from advisor.reading.load import Loaded, load_files

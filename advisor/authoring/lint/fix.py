@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -68,18 +69,18 @@ def fix(name: str, files: Sequence[KnowledgeFile], among: Collection[str]) -> Fi
     refused: set[Problem] = set()
     done: list[Mended] = []
     for _ in range(_ROUNDS):
-        problems = _problems(name, files)
-        possible = (each for each in _certain(problems, files) if each.problem.place.file in among)
-        wanted = [each for each in possible if each.problem not in refused]
+        possible = [each for each in _problems(name, files) if each.place.file in among and each not in refused]
+        wanted = list(_certain(possible, files))
+        for some in (wanted, *([one] for one in wanted)):
+            if set(some) <= set(done):  # all of them at once were fine
+                break
+            better = _tried(name, files, some)
+            if better:
+                files, done = better, [*done, *some]
+            elif len(some) == 1:
+                refused.add(some[0].problem)
         if not wanted:
             break
-        for some in (wanted, *([one] for one in wanted)):
-            better = [_patched(file, some) for file in files]
-            if _is_better(problems, _problems(name, better), some):
-                files = better
-                done += some
-                break
-            refused.update(each.problem for each in some if len(some) == 1)
     return Fixed(files=files, mended=done)
 
 
@@ -106,11 +107,17 @@ def _certain(problems: Sequence[Problem], files: Sequence[KnowledgeFile]) -> Ite
                 yield Mended(problem=problem, old=old, new=new)
 
 
+def _tried(name: str, files: Sequence[KnowledgeFile], patches: Sequence[Mended]) -> Sequence[KnowledgeFile] | None:
+    """Return the files with some patches; None if they make anything worse."""
+    better = [_patched(file, patches) for file in files]
+    return better if _is_better(_problems(name, files), _problems(name, better), patches) else None
+
+
 def _is_better(before: Sequence[Problem], after: Sequence[Problem], patches: Sequence[Mended]) -> bool:
     """Tell whether what was mended is gone, and nothing new is wrong but what is certain as well."""
-    old, new = {_key(problem): problem for problem in before}, {_key(problem): problem for problem in after}
-    gone = all(_key(each.problem) not in new for each in patches)
-    return gone and all(key in old or problem.rule in CERTAIN for key, problem in new.items())
+    old, new = Counter(map(_key, before)), Counter(map(_key, after))
+    gone = all(new[_key(each.problem)] < old[_key(each.problem)] for each in patches)
+    return gone and all(count <= old[key] or key[2] in CERTAIN for key, count in new.items())
 
 
 def _key(problem: Problem) -> tuple[str, int, str]:

@@ -73,6 +73,14 @@ def test_what_is_not_certain_stays(tmp_path: Path, old: str, wrong: str) -> None
     assert data == text.encode()
 
 
+def test_several_on_one_line_are_mended_one_after_the_other(tmp_path: Path) -> None:
+    right = "  diploma: {text: The diploma costs 3000 a year., sources: [fees]}"
+    text = TUITION.replace(right, right.replace("text", "txet").replace("sources", "sorces"))
+    result, data = fixed(tmp_path, text)
+    assert len(result.mended) == 2
+    assert data.decode() == TUITION
+
+
 def test_all_of_a_file_is_mended_at_once_and_its_ends_of_lines_stay(tmp_path: Path) -> None:
     text = "\ufeff# “note”\n" + TUITION.replace("volatile", "volatil").replace("title: What", "title: Fees: what")
     data = text.replace("\n", "\r\n").encode().replace(b"is it expensive", b"is it expensive\xe9")
