@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cache as once
 from typing import TYPE_CHECKING
 
 from advisor.compiled import cache
 from advisor.compiled.format import Compiled, read, write
-from advisor.compiled.rows import DamagedError
+from advisor.compiled.shipped import SHIPPED_INDEX
 from advisor.compiled.tables import LazyTable
 from advisor.dialogue.understanding import Understanding
-from advisor.model import Knowledge, Problem
-from advisor.noun import Noun
+from advisor.model import Example, Knowledge, Problem
 
 if TYPE_CHECKING:
     from _typeshed import StrPath
 
     from advisor.eligibility.model import Check
 
-SHIPPED_INDEX = os.path.join(os.path.dirname(__file__), "compiled", "shipped.jsonl")
-"""The compiled file that travels in the wheel with the knowledge base, so that the first question need not wait."""
+_ATTEMPTS = 5
+"""How often a folder is read that changes while it is read."""
 
 
 class Opened(Noun):
@@ -38,28 +36,26 @@ class Opened(Noun):
     checks: Mapping[str, Check]
 
 
-def open_advisor(folder: StrPath, place: StrPath | None = None) -> Opened:
+def open_advisor(folder: Path, *, kept: bool = True) -> Opened:
     """Return what a folder holds: from its compiled file if that is fresh, else read and learned anew.
 
-    Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
-    `place` is where the compiled file stands, unless in the usual place.
+    Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again. Where
+    nothing is to be `kept`, the user's cache is neither read nor written.
     """
-    version = cache.digest_of(folder)
-    place = place or cache.file_for(folder)
-    return compiled(folder, version, place) or learn(folder, version, place)
+    version, path = cache.digest_of(folder), cache.file_for(folder) if kept else None
+    return _fresh(folder, version, path) or learn(folder, version, path)
 
 
 def open_for_checks(folder: StrPath) -> Opened:
     """Return what a folder holds, without learning anything: where it is not compiled, there is no understanding."""
     version = cache.digest_of(folder)
-    return compiled(folder, version, cache.file_for(folder)) or _read(folder, version)
+    return _fresh(folder, version, cache.file_for(folder)) or _read(folder, version)
 
 
-def compiled(folder: StrPath, version: str, place: StrPath) -> Opened | None:
-    """Return what stands in a compiled file that is fresh: the one at `place`, or the one that was shipped."""
-    for path in (SHIPPED_INDEX, place):
-        kept = cache.take(path)
-        found = kept and read(kept.part, kept.size, version, lambda: _again(folder, version, place))
+def _fresh(folder: Path, version: str, kept: Path | None) -> Opened | None:
+    """Return what stands in a compiled file that is fresh."""
+    for path in filter(None, (SHIPPED_INDEX, kept)):
+        found = read(cache.take(path), version)
         if found:
             return Opened(
                 knowledge=found.knowledge,
@@ -105,33 +101,26 @@ def _read(folder: StrPath, version: str) -> Opened:
     )
 
 
-def learn(folder: StrPath, version: str, path: StrPath) -> Opened:
-    """Read a folder, learn from it, and keep what was learned in a compiled file at `path`."""
-    opened, data = _learned(folder, version)
-    if data:
-        cache.keep(path, data)
-    return opened
+def learn(folder: Path, version: str, path: Path | None) -> Opened:
+    """Read a folder, learn from it, and keep what was learned in a compiled file at `path`, if one is named."""
+    from advisor.dialogue.learning import understand  # noqa: PLC0415 - answering must start without it
+
+    opened, examples = _whole(folder, version)
+    if opened.knowledge is None:
+        return opened
+    understanding = understand(opened.knowledge, examples)
+    if path and opened.version:
+        cache.keep(path, write(opened.version, opened.knowledge, understanding, opened.problems, opened.held_back))
+    return opened._replace(understanding=understanding)
 
 
-def _again(folder: StrPath, version: str, place: StrPath) -> bytes:
-    """Learn anew what turned out to be damaged, and keep it; raises DamagedError if it changed."""
-    _, data = _learned(folder, version)
-    if not data or cache.digest_of(folder) != version:
-        raise DamagedError
-    cache.keep(place, data)
-    return data
-
-
-def _learned(folder: StrPath, version: str) -> tuple[Opened, bytes]:
-    """Read a folder and learn from it; return what came of it, and its compiled file (empty without answers)."""
-    from pathlib import Path  # noqa: PLC0415 - answering must start without it
-
-    from advisor.dialogue.learning import understand  # noqa: PLC0415 - as above
+def _whole(folder: Path, version: str) -> tuple[Opened, tuple[Example, ...]]:
+    """Read a folder with its examples, anew if somebody saves meanwhile; if that never ends, it has no version."""
     from advisor.reading.examples import load_examples  # noqa: PLC0415 - as above
 
-    opened = _read(folder, version)
-    if opened.knowledge is None:
-        return opened, b""
-    understanding = understand(opened.knowledge, load_examples(Path(folder))[0])
-    data = write(version, opened.knowledge, understanding, opened.problems, opened.held_back)
-    return opened._replace(understanding=understanding), data
+    for _ in range(_ATTEMPTS):
+        opened, examples = _read(folder, version), load_examples(folder)[0]
+        version = cache.digest_of(folder)
+        if version == opened.version:
+            return opened, examples
+    return opened._replace(version=""), examples

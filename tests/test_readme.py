@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from slow import SLOW
 
 from advisor.cli import main
 from advisor.commands.table import COMMANDS
@@ -27,10 +29,8 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 CHAT, TREE = (text for kind, text in BLOCKS if kind == "text")
 SET_UP, TEST = (text.strip() for kind, text in BLOCKS if kind == "sh")
 (TOPIC,) = (text for kind, text in BLOCKS if kind == "yaml")
+(PROGRAM,) = (text for kind, text in BLOCKS if kind == "python")
 
-SLOW = pytest.mark.skipif(
-    not (os.environ.get("ADVISOR_SLOW") or os.environ.get("CI")), reason="ADVISOR_SLOW is not set"
-)
 HELP_OF_ITS_OWN = {"__init__.py", "__main__.py", "__pycache__", "README.md", "py.typed"}
 """What needs no line in the tree."""
 
@@ -79,6 +79,14 @@ def test_the_chat_is_a_real_one(shipped: Opened) -> None:
         assert written(view(turn, shipped.knowledge)).split() == told.split()
 
 
+def test_the_program_does_what_it_shows(learned: Opened) -> None:
+    assert learned.knowledge
+    parsed = doctest.DocTestParser().get_doctest(PROGRAM, {}, "README.md", None, None)
+    failures: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(parsed, out=failures.append)
+    assert failures == []
+
+
 def test_the_topic_file_is_a_whole_one(tmp_path: Path) -> None:
     folder = shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
     (folder / "topics" / "lockers.yaml").write_text(TOPIC, encoding="utf-8")
@@ -93,7 +101,6 @@ def test_the_checks_run_the_command_for_the_tests() -> None:
 
 
 @SLOW
-@pytest.mark.slow
 def test_a_fresh_clone_answers_with_an_empty_home(tmp_path: Path) -> None:
     clone, home = tmp_path / "clone", tmp_path / "home"
     home.mkdir()

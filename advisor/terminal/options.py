@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from advisor.noun import Noun
+from advisor.compiled.shipped import shipped_folder
 from advisor.terminal import streams
 from advisor.terminal.wrapping import DUMB
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ADVISOR, YOU = "advisor: ", "you: "
 """The labels of the speakers, where the screen is read aloud."""
 
-_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_DUMB = frozenset({"", "dumb", "unknown"})
 
 
 class CannotUseError(Exception):
@@ -73,7 +73,4 @@ def wants_accessible(environ: Mapping[str, str]) -> bool:
 def knowledge_folder(given: str | None, environ: Mapping[str, str]) -> str:
     """Return the knowledge base to use: the one named, the environment's, or the one that came with the program."""
     named = given or environ.get("ADVISOR_KNOWLEDGE")
-    if named:
-        return named
-    places = (os.path.join(folder, "knowledge") for folder in (_PACKAGE, os.path.dirname(_PACKAGE)))
-    return next(filter(os.path.isdir, places), "knowledge")
+    return Path(named) if named else shipped_folder()

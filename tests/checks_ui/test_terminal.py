@@ -82,6 +82,7 @@ def test_the_command_on_a_terminal(start: Start) -> None:
     assert "Diploma audition: Not yet" in result
     assert result[-2] == "To leave, type quit."
     check.type("\r")
+    check.wait(lambda: check.rows[-2:] == [">", ">"])
     assert "The result was: Not yet. Now it is: You may audition." in (check.say("change level"), check.say("well"))[1]
     check.type("quit\r")
     assert check.end() == 0
