@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import ParamSpec
 
 import pytest
 
-T = TypeVar("T", bound=Callable[..., Any])
+P = ParamSpec("P")
+_WISHED = os.environ.get("ADVISOR_SLOW") or os.environ.get("CI")
 
 
-def SLOW(test: T) -> T:  # noqa: N802 it reads as the mark that it is
+def SLOW(test: Callable[P, None]) -> Callable[P, None]:  # noqa: N802 it reads as the mark that it is
     """Mark a test as slow, and leave it out unless slow ones are wished for."""
-    wished = os.environ.get("ADVISOR_SLOW") or os.environ.get("CI")
-    return pytest.mark.slow(pytest.mark.skipif(not wished, reason="ADVISOR_SLOW is not set")(test))
+    marked: Callable[P, None] = pytest.mark.slow(
+        pytest.mark.skipif(not _WISHED, reason="ADVISOR_SLOW is not set")(test)
+    )
+    return marked
