@@ -103,14 +103,8 @@ def test_the_commands_of_an_installed_package(packed: Path) -> None:
 def test_a_typed_program_may_rely_on_the_types(packed: Path) -> None:
     for name, text in (("user.py", USER), ("wrong.py", WRONG)):
         (packed / name).write_text(text, encoding="utf-8")
-    mypy: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--python-executable",
-        packed / "user/bin/python",
-    ]
+    python = packed / "user/bin/python"
+    mypy: list[str | Path] = [sys.executable, "-m", "mypy", "--strict", "--python-executable", python]
     done(*mypy, "user.py", cwd=packed)
     wrong = run(*mypy, "wrong.py", cwd=packed)
     assert (wrong.returncode, wrong.stdout.count("error:")) == (1, 2), wrong.stdout
