@@ -17,7 +17,9 @@ FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "of
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
-EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?", re.IGNORECASE)
+"""A site that is what it looks like: no name before an @, no letters that resemble others."""
 _SLOT = re.compile(r"\{(\w*)\}|[{}]")
 
 
@@ -162,6 +164,9 @@ def web_address(value: str, name: str) -> str | Wrong:
         whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", value)
     except ValueError:
         whole = False
+    if whole and (not _HOST.fullmatch(parts.netloc) or "\\" in value):
+        message = f"'{name}' hides which site it leads to: '{value[:60]}'. Write it plainly, as in https://school.edu"
+        return Wrong(rule="not-an-address", message=message)
     if whole:
         return value
     return Wrong(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
@@ -11,7 +12,8 @@ from rich.text import Text
 
 from advisor.terminal.plain import Kind, Line
 
-_LINKED = ("https://", "http://", "mailto:")
+_LINKED = re.compile(r"(?:https?://[a-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?|mailto:[!-~]+)", re.IGNORECASE)
+"""The addresses that become links: those that lead where they seem to."""
 _STYLES: Mapping[Kind, Style] = {
     Kind.HEADING: Style(bold=True),
     Kind.TEXT: Style.null(),
@@ -48,5 +50,5 @@ def draw(console: Console, rows: Iterable[Line]) -> None:
 
 def _style(row: Line) -> Style:
     style = _STYLES[row.kind]
-    linked = row.kind is Kind.ADDRESS and row.text.lower().startswith(_LINKED)
+    linked = row.kind is Kind.ADDRESS and _LINKED.fullmatch(row.text)
     return style.update_link(row.text) if linked else style

@@ -117,7 +117,18 @@ def test_addresses_are_links(address: str) -> None:
     assert links([Line(kind=Kind.ADDRESS, text=address)]) == [address]
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ssh://a.example", "a.example"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "ssh://a.example",
+        "a.example",
+        "https://a.example@b.example",
+        "https://p\u0430ypal.example",
+        "https://",
+    ],
+)
 def test_other_addresses_are_only_text(address: str) -> None:
     assert links([Line(kind=Kind.ADDRESS, text=address)]) == []
 
