@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from _typeshed import StrPath
 
+ENOUGH = 1_000_001
+"""Bytes of a file that are looked at: one more than the reader takes, for it refuses larger ones."""
 _KNOWLEDGE = (".yaml", ".yml")
 _CODE = (".py",)
 
@@ -54,18 +56,21 @@ def _digest(folder: str, endings: tuple[str, ...]) -> str:
     crc, adler, size = 0, 1, 0
     for path in sorted(_files(folder, endings)):
         with suppress(OSError), open(path, "rb") as file:
-            data = b"%s\0%s\0" % (os.fsencode(path[len(folder) :]), file.read())
+            data = b"%s\0%s\0" % (os.fsencode(path[len(str(folder)) :]), file.read(ENOUGH))
             crc, adler, size = zlib.crc32(data, crc), zlib.adler32(data, adler), size + len(data)
     return f"{crc:08x}{adler:08x}{size:x}"
 
 
-def _files(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, endings)
-            elif entry.name.endswith(endings) and entry.is_file():
-                yield entry.path
+def _files(folder: Path | str, endings: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files below a folder, however deep it is."""
+    folders: list[Path | str] = [folder]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith(endings) and entry.is_file():
+                    yield entry.path
 
 
 def folder_of_cache() -> str:

@@ -25,7 +25,10 @@ ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK = "advisor", "sources", "vocabu
 SINGLE = (ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK)
 """The files, without their ending, that stand once, in the folder itself."""
 
+MAX_LEVELS = 10
+"""Folders that may stand within each other."""
 _OUTSIDE_FOLDER = "this is a link to a file outside the knowledge folder, and is not read; put a copy here"
+_TOO_DEEP = "the folders within this one are not read: they stand too deep; put their files further up"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -98,6 +101,9 @@ def _paths(folder: Path, problems: list[Problem]) -> Iterator[PurePosixPath]:
     """Give the paths of the files below a folder, without hidden ones and README.md; no link is followed out of it."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        if folders and place.count(os.sep) - str(folder).count(os.sep) >= MAX_LEVELS:
+            problems.append(Problem(place=Place(file=visible(place)), rule="too-deep", message=_TOO_DEEP))
+            folders.clear()
         for name in names:
             path = Path(place, name)
             if name.startswith(".") or name == "README.md" or not os.path.isfile(path):  # noqa: PTH113 never raises

@@ -9,8 +9,9 @@ from datetime import date
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from advisor.reading.mending import in_quotes, shortened
-from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
+from advisor.reading.characters import visible
+from advisor.reading.mending import in_quotes
+from advisor.reading.shapes import Day, Email, Flag, Month, Plain, TextShape, WebAddress
 from advisor.reading.tree import LITERAL, Listing, Table, Text
 
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -68,7 +69,8 @@ def text(value: str, shape: TextShape, name: str) -> str | Wrong:
             message=f"'{name}' has {len(value)} characters; at most {shape.max_length} are allowed. Shorten it",
         )
     if shape.pattern and not re.fullmatch(shape.pattern, value):
-        message = f"'{value[:60]}' cannot name a {name}: use small letters, digits and hyphens, as in '{shape.example}'"
+        shown = visible(value[:60])
+        message = f"'{shown}' cannot name a {name}: use small letters, digits and hyphens, as in '{shape.example}'"
         return Wrong(rule="bad-id", message=message)
     return value if shape.slots is None else _slots(value, shape.slots, name)
 
