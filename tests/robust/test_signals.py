@@ -1,0 +1,158 @@
+"""Signals and windows that close, on a real pseudo-terminal: it ends at once, and the terminal is as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from checks_ui.sample import write_school
+from terminal.screen import ROOT, Screen
+
+from advisor.engine import open_advisor
+
+ENDS = [(signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+BRACKETED, END_BRACKETED, SHOW_CURSOR = b"\x1b[?2004h", b"\x1b[?2004l", b"\x1b[?25h"
+Start = Callable[..., Screen]
+
+
+@pytest.fixture(scope="module")
+def harbor(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_school(tmp_path_factory.mktemp("harbor"))
+    open_advisor(folder)
+    return folder
+
+
+@pytest.fixture
+def start(harbor: Path) -> Iterator[Start]:
+    screens: list[Screen] = []
+
+    def start_it(*argv: str, columns: int = 80, **env: str) -> Screen:
+        screens.append(Screen(*argv, columns=columns, env={"ADVISOR_KNOWLEDGE": str(harbor), **env}))
+        return screens[-1]
+
+    yield start_it
+    for screen in screens:
+        screen.process.close(force=True)
+
+
+def state(screen: Screen) -> list[object]:
+    """Return how the terminal is set: echo, line by line, which keys interrupt."""
+    return list(termios.tcgetattr(screen.process.child_fd))
+
+
+def test_the_terminal_is_as_it_was(start: Start) -> None:
+    """The state before is read before the program has had time to change it."""
+    chat = start("--plain")
+    before = state(chat)
+    chat.ready().type("bye\r")
+    assert chat.end() == 0
+    pretty = start()
+    pretty.ready()
+    assert state(pretty) != before, "the prompt is expected to change it"
+    os.kill(pretty.process.pid, signal.SIGTERM)
+    pretty.wait(lambda: END_BRACKETED in pretty.bytes)
+    assert state(pretty)[:4] == before[:4]
+
+
+@pytest.mark.parametrize(("number", "status"), ENDS)
+@pytest.mark.parametrize("typed", ["", "half a question"])
+def test_told_to_end_at_the_prompt(start: Start, number: int, status: int, typed: str) -> None:
+    chat = start().ready()
+    if typed:
+        chat.type(typed)
+        chat.wait_for(typed)
+    os.kill(chat.process.pid, number)
+    assert chat.end() == status
+    assert chat.bytes.count(BRACKETED) == chat.bytes.count(END_BRACKETED)
+    assert "Traceback" not in chat.text
+
+
+@pytest.mark.parametrize(("number", "status"), [*ENDS, (signal.SIGINT, None)])
+def test_told_to_end_within_a_check(start: Start, number: int, status: int | None) -> None:
+    chat = start().ready()
+    chat.say("/check audition")
+    os.kill(chat.process.pid, number)
+    if status is None:
+        chat.wait_for("We stop here. I keep your answers")
+        chat.ready().type("\x04")
+    assert chat.end() == (status or 0)
+    assert "Traceback" not in chat.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_while_it_starts_or_matches(harbor: Path, number: int) -> None:
+    """Wherever the signal strikes, from the first import to the last answer, there is no traceback."""
+    for delay in range(5):
+        with subprocess.Popen(
+            [sys.executable, "-m", "advisor", "chat"],
+            env={**os.environ, "ADVISOR_KNOWLEDGE": str(harbor), "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            assert process.stdin
+            assert process.stdout
+            assert process.stderr
+            process.stdin.write(b"what is the tuition\n" * 400)
+            process.stdin.flush()
+            for _ in range(delay * 5 + 1):
+                process.stdout.readline()
+            process.send_signal(number)
+            process.stdout.read()
+            assert process.wait(timeout=20) in {128 + number, 130}
+            assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("typed", ["", "/check audition\r"])
+def test_the_window_closes(start: Start, typed: str) -> None:
+    chat = start().ready()
+    chat.type(typed)
+    if typed:
+        chat.wait_for("How well do you play?")
+    started = time.monotonic()
+    chat.process.ptyproc.fileobj.close()
+    end = started + 2
+    while chat.process.isalive():
+        assert time.monotonic() < end, "still running two seconds after its window closed"
+    chat.process.ptyproc.closed = True
+
+
+@pytest.mark.parametrize("width", [1, 10, 20])
+def test_narrow_windows(start: Start, width: int) -> None:
+    chat = start("--plain", columns=width)
+    chat.wait(lambda: chat.bytes.endswith(b"> "))
+    chat.type("what does the diploma cost?\r")
+    chat.wait(lambda: "3000" in chat.text or (width == 1 and b"3000" in chat.bytes))
+    chat.type("bye\r")
+    assert chat.end() == 0
+    assert "Traceback" not in chat.text
+
+
+@pytest.mark.parametrize("width", [1, 10, 20])
+def test_resizing_while_typing(start: Start, width: int) -> None:
+    chat = start().ready()
+    chat.type("what is the tui")
+    chat.wait_for("tui")
+    chat.process.setwinsize(40, width)
+    chat.type("tion of the diploma?\r")
+    chat.wait(lambda: b"3000" in chat.bytes)
+    chat.type("bye\r")
+    assert chat.end() == 0
+    assert b"Traceback" not in chat.bytes
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", "", "no-such-terminal", "vt100", "linux", "screen"])
+def test_terminals_of_every_kind(start: Start, term: str) -> None:
+    chat = start(TERM=term).ready()
+    chat.type("what does the diploma cost?\r")
+    chat.wait(lambda: b"3000" in chat.bytes)
+    chat.type("\x04")
+    assert chat.end() == 0
+    assert b"Traceback" not in chat.bytes
