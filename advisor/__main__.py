@@ -1,8 +1,17 @@
-"""Lets `python -m advisor` do what the command `advisor` does."""
+"""Starts the command `advisor`, as does `python -m advisor`; Ctrl-C while it is still starting is no accident either."""
 
 import sys
 
-from advisor.cli import main
+
+def run() -> int:
+    """Run the command line; return the exit status."""
+    try:
+        from advisor.cli import main  # noqa: PLC0415 - an interrupt can strike while this is taken in
+
+        return main()
+    except KeyboardInterrupt:
+        return 130
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -86,8 +86,8 @@ def test_told_to_end_within_a_check(start: Start, number: int, status: int | Non
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_told_to_end_while_it_starts_or_matches(harbor: Path, number: int) -> None:
-    """Wherever the signal strikes, from the first import to the last answer, there is no traceback."""
+def test_told_to_end_while_it_matches(harbor: Path, number: int) -> None:
+    """Wherever the signal strikes among the answers, there is no traceback."""
     for delay in range(5):
         with subprocess.Popen(
             [sys.executable, "-m", "advisor", "chat"],
@@ -107,6 +107,22 @@ def test_told_to_end_while_it_starts_or_matches(harbor: Path, number: int) -> No
             process.stdout.read()
             assert process.wait(timeout=20) in {128 + number, 130}
             assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("module", [b"argparse", b"advisor.cli", b"advisor.engine", b"advisor.terminal.ask"])
+def test_ctrl_c_while_it_starts(harbor: Path, module: bytes) -> None:
+    """Python names each module when it has been taken in; the signal comes right after."""
+    with subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "advisor", "ask", "-"],
+        env={**os.environ, "ADVISOR_KNOWLEDGE": str(harbor), "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stderr
+        assert any(line.rstrip().endswith(module) for line in process.stderr)
+        process.send_signal(signal.SIGINT)
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait(timeout=20) == 130
 
 
 @pytest.mark.parametrize("typed", ["", "/check audition\r"])
