@@ -1,4 +1,4 @@
-"""Starts the command `advisor`, as does `python -m advisor`; Ctrl-C while it is still starting is no accident either."""
+"""Starts the command `advisor`, as does `python -m advisor`; Ctrl-C while it is still starting is met as well."""
 
 import sys
 
