@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from advisor.compiled import cache
 from advisor.compiled.format import Compiled, read, write
+from advisor.compiled.rows import DamagedError
 from advisor.compiled.shipped import SHIPPED_INDEX
 from advisor.compiled.tables import LazyTable
 from advisor.dialogue.understanding import Understanding
 from advisor.model import Example, Knowledge, Problem
+from advisor.noun import Noun
 
 if TYPE_CHECKING:
     from _typeshed import StrPath
@@ -36,26 +38,29 @@ class Opened(Noun):
     checks: Mapping[str, Check]
 
 
-def open_advisor(folder: Path, *, kept: bool = True) -> Opened:
+def open_advisor(folder: StrPath, place: StrPath | None = None, *, kept: bool = True) -> Opened:
     """Return what a folder holds: from its compiled file if that is fresh, else read and learned anew.
 
-    Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again. Where
-    nothing is to be `kept`, the user's cache is neither read nor written.
+    Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
+    `place` is where the compiled file stands, unless in the user's cache; where nothing is to be `kept`, that is
+    neither read nor written.
     """
-    version, path = cache.digest_of(folder), cache.file_for(folder) if kept else None
-    return _fresh(folder, version, path) or learn(folder, version, path)
+    version = cache.digest_of(folder)
+    place = place or (cache.file_for(folder) if kept else None)
+    return compiled(folder, version, place) or learn(folder, version, place)
 
 
 def open_for_checks(folder: StrPath) -> Opened:
     """Return what a folder holds, without learning anything: where it is not compiled, there is no understanding."""
     version = cache.digest_of(folder)
-    return _fresh(folder, version, cache.file_for(folder)) or _read(folder, version)
+    return compiled(folder, version, cache.file_for(folder)) or _read(folder, version)
 
 
-def _fresh(folder: Path, version: str, kept: Path | None) -> Opened | None:
-    """Return what stands in a compiled file that is fresh."""
-    for path in filter(None, (SHIPPED_INDEX, kept)):
-        found = read(cache.take(path), version)
+def compiled(folder: StrPath, version: str, place: StrPath | None) -> Opened | None:
+    """Return what stands in a compiled file that is fresh: the one at `place`, or the one that was shipped."""
+    for path in (SHIPPED_INDEX, *([place] if place else [])):
+        kept = cache.take(path)
+        found = kept and read(kept.part, kept.size, version, lambda: _again(folder, version, place))
         if found:
             return Opened(
                 knowledge=found.knowledge,
@@ -101,25 +106,48 @@ def _read(folder: StrPath, version: str) -> Opened:
     )
 
 
-def learn(folder: Path, version: str, path: Path | None) -> Opened:
-    """Read a folder, learn from it, and keep what was learned in a compiled file at `path`, if one is named."""
+def learn(folder: StrPath, version: str, place: StrPath | None) -> Opened:
+    """Read a folder, learn from it, and keep what was learned in a compiled file at `place`, if one is named."""
+    opened, data = _learned(folder, version)
+    if place and data:
+        cache.keep(place, data)
+    return opened
+
+
+def _again(folder: StrPath, version: str, place: StrPath | None) -> bytes:
+    """Learn anew what turned out to be damaged, and keep it; raises DamagedError if it changed."""
+    opened, data = _learned(folder, version)
+    if not data or opened.version != version:
+        raise DamagedError
+    if place:
+        cache.keep(place, data)
+    return data
+
+
+def _learned(folder: StrPath, version: str) -> tuple[Opened, bytes]:
+    """Read a folder and learn from it; return what came of it, and its compiled file.
+
+    That is empty where there are no answers, or where the folder never stood still while it was read.
+    """
     from advisor.dialogue.learning import understand  # noqa: PLC0415 - answering must start without it
 
     opened, examples = _whole(folder, version)
     if opened.knowledge is None:
-        return opened
+        return opened, b""
     understanding = understand(opened.knowledge, examples)
-    if path and opened.version:
-        cache.keep(path, write(opened.version, opened.knowledge, understanding, opened.problems, opened.held_back))
-    return opened._replace(understanding=understanding)
+    parts = (opened.knowledge, understanding, opened.problems, opened.held_back)
+    data = write(opened.version, *parts) if opened.version else b""
+    return opened._replace(understanding=understanding), data
 
 
-def _whole(folder: Path, version: str) -> tuple[Opened, tuple[Example, ...]]:
+def _whole(folder: StrPath, version: str) -> tuple[Opened, tuple[Example, ...]]:
     """Read a folder with its examples, anew if somebody saves meanwhile; if that never ends, it has no version."""
+    from pathlib import Path  # noqa: PLC0415 - as above
+
     from advisor.reading.examples import load_examples  # noqa: PLC0415 - as above
 
     for _ in range(_ATTEMPTS):
-        opened, examples = _read(folder, version), load_examples(folder)[0]
+        opened, examples = _read(folder, version), load_examples(Path(folder))[0]
         version = cache.digest_of(folder)
         if version == opened.version:
             return opened, examples

@@ -72,7 +72,7 @@ class Advisor(Noun):
         A folder of your own is learned first, which takes seconds. With `keep`, what was learned is kept in the user's
         cache folder, and taken from there the next time. Later changes of the folder are seen by a new `load` alone.
         """
-        named = Path(folder) if folder is not None else shipped_folder()
+        named = Path(folder if folder is not None else shipped_folder())
         opened = open_advisor(named, kept=keep)
         if opened.knowledge is None or opened.understanding is None:
             reasons = "; ".join(map(str, opened.problems)) or "it holds no answers"

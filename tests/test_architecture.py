@@ -26,6 +26,7 @@ LAYERS = (
     "dialogue",
     "compiled",
     "engine",
+    "authoring",
     "library",
     "terminal",
     "commands",

@@ -56,14 +56,14 @@ def _digest(folder: str, endings: tuple[str, ...]) -> str:
     crc, adler, size = 0, 1, 0
     for path in sorted(_files(folder, endings)):
         with suppress(OSError), open(path, "rb") as file:
-            data = b"%s\0%s\0" % (os.fsencode(path[len(str(folder)) :]), file.read(ENOUGH))
+            data = b"%s\0%s\0" % (os.fsencode(path[len(folder) :]), file.read(ENOUGH))
             crc, adler, size = zlib.crc32(data, crc), zlib.adler32(data, adler), size + len(data)
     return f"{crc:08x}{adler:08x}{size:x}"
 
 
-def _files(folder: Path | str, endings: tuple[str, ...]) -> Iterator[str]:
+def _files(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     """Yield the files below a folder, however deep it is."""
-    folders: list[Path | str] = [folder]
+    folders = [folder]
     while folders:
         with suppress(OSError), os.scandir(folders.pop()) as entries:
             for entry in entries:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
-SHIPPED_INDEX = Path(__file__).parent / "shipped.jsonl"
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+
+SHIPPED_INDEX = os.path.join(_PACKAGE, "compiled", "shipped.jsonl")
 """The compiled file that travels in the wheel with the knowledge base, so that the first question need not wait."""
 
 
-def shipped_folder() -> Path:
+def shipped_folder() -> str:
     """Return the knowledge base that came with the package, or that of the working copy."""
-    package = Path(__file__).parents[1]
-    inside = package / "knowledge"
-    return inside if inside.is_dir() else package.parent / "knowledge"
+    inside = os.path.join(_PACKAGE, "knowledge")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "knowledge")

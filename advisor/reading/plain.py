@@ -10,15 +10,15 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from advisor.reading.characters import visible
-from advisor.reading.mending import in_quotes
-from advisor.reading.shapes import Day, Email, Flag, Month, Plain, TextShape, WebAddress
+from advisor.reading.mending import in_quotes, shortened
+from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
 from advisor.reading.tree import LITERAL, Listing, Table, Text
 
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
-_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?", re.IGNORECASE)
 """A site that is what it looks like: no name before an @, no letters that resemble others."""
 _SLOT = re.compile(r"\{(\w*)\}|[{}]")

@@ -17,8 +17,9 @@ from typing import TextIO
 
 from advisor import __version__
 from advisor.compiled.cache import file_for
+from advisor.compiled.shipped import SHIPPED_INDEX
 from advisor.dialogue.wording import spoken_month
-from advisor.engine import SHIPPED_INDEX, Opened, open_for_checks
+from advisor.engine import Opened, open_for_checks
 from advisor.model import Knowledge
 from advisor.terminal import record, streams
 from advisor.terminal.options import Options, can_style

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from advisor.compiled.shipped import shipped_folder
+from advisor.noun import Noun
 from advisor.terminal import streams
 from advisor.terminal.wrapping import DUMB
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 ADVISOR, YOU = "advisor: ", "you: "
 """The labels of the speakers, where the screen is read aloud."""
-
-_DUMB = frozenset({"", "dumb", "unknown"})
 
 
 class CannotUseError(Exception):
@@ -73,4 +72,4 @@ def wants_accessible(environ: Mapping[str, str]) -> bool:
 def knowledge_folder(given: str | None, environ: Mapping[str, str]) -> str:
     """Return the knowledge base to use: the one named, the environment's, or the one that came with the program."""
     named = given or environ.get("ADVISOR_KNOWLEDGE")
-    return Path(named) if named else shipped_folder()
+    return named or shipped_folder()

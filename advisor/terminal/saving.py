@@ -37,7 +37,7 @@ def _written(name: str, text: str) -> str:
     if shown != str(path):
         return f"I cannot write {shown}: name the file in plain letters."
     try:
-        _write_whole(path, safe(receipt.text))
+        _write_whole(path, safe(text))
     except FileExistsError:
         return f"There is already something called {shown}, and I leave it as it is; name another file."
     except (OSError, ValueError) as error:

@@ -14,6 +14,7 @@ from checks_ui.sample import write_school
 from small import write
 
 from advisor import Advisor, AdvisorError
+from advisor.dialogue.replies import Receipt
 from advisor.library import Answered, CheckAsk, CheckResult, Unknown
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,7 @@ def test_a_check_in_a_conversation_and_at_once(advisor: Advisor) -> None:
     assert isinstance(result, CheckResult)
     assert result == advisor.check("audition", {"level": "well"})._replace(hint=result.hint, before=result.before)
     receipt = chat.say("/save mine.txt").receipt
-    assert receipt
+    assert isinstance(receipt, Receipt)
     assert "January 15, 2026" in receipt.text
     assert not Path("mine.txt").exists()
     chat.conversation = before

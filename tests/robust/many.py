@@ -124,13 +124,14 @@ def faults(school: Path, talked: list[Talked], prices: list[int]) -> Iterator[st
         yield from each.wrong
         if not each.prices <= set(prices) or len(each.prices) > 1:
             yield f"prices told in one chat: {sorted(each.prices)}"
-    for path in cache.folder_of_cache().iterdir():
-        if path != cache.file_for(school):
+    for path in Path(cache.folder_of_cache()).iterdir():
+        if path != Path(cache.file_for(school)):
             yield f"left behind: {path.name}"
     last = Advisor.load(school, keep=True)
     if SAVED.format(price=prices[-1]) not in last.ask("what is the tuition", "diploma")[0].text:
         yield "the last save is not what is answered"
-    if read(cache.take(cache.file_for(school)), cache.digest_of(school)) is None:
+    kept = cache.take(cache.file_for(school))
+    if kept is None or read(kept.part, kept.size, cache.digest_of(school)) is None:
         yield "what was kept is not whole"
 
 

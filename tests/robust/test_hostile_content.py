@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from terminal.conftest import Run
 
 from advisor import Advisor
+from advisor.authoring.lint.findings import Finding
+from advisor.authoring.lint.rule import Severity
 from advisor.dialogue.replies import Answered, CheckAsk, Choice, Choices, Notice, Talk, Turn, Unknown
 from advisor.engine import open_advisor
 from advisor.model import Knowledge, Place, Problem, Source
-from advisor.terminal.kb.lint import FORMS
+from advisor.terminal.kb.forms import FORMS
 from advisor.terminal.plain import view, written
 from advisor.terminal.pretty import styled
 from advisor.terminal.record import of_turn
@@ -122,8 +124,14 @@ SOURCES = st.lists(
     st.builds(Source, id=ANY, title=ANY, url=ANY | ANY.map("https://".__add__), as_of=st.none()), max_size=2
 )
 REPLIES = st.one_of(
-    st.builds(Answered, topic=ANY, title=ANY, program=ANY, text=ANY, sources=SOURCES.map(tuple)),
-    st.builds(Choices, text=ANY, choices=st.lists(st.builds(Choice, topic=ANY, title=ANY), max_size=3).map(tuple)),
+    st.builds(
+        Answered, topic=ANY, title=ANY, program=ANY, confidence=st.just(0.9), text=ANY, sources=SOURCES.map(tuple)
+    ),
+    st.builds(
+        Choices,
+        text=ANY,
+        choices=st.lists(st.builds(Choice, topic=ANY, title=ANY, confidence=st.just(0.1)), max_size=3).map(tuple),
+    ),
     st.builds(Unknown, text=ANY, sources=SOURCES.map(tuple)),
     st.builds(Talk, topic=ANY, text=ANY),
     st.builds(Notice, text=ANY),
@@ -145,6 +153,6 @@ def test_views_trust_nothing(learned_school: Knowledge, turn: Turn) -> None:
 @settings(deadline=None)
 @given(st.builds(Problem, place=st.builds(Place, file=ANY), rule=ANY, message=ANY), st.sampled_from(list(FORMS)))
 def test_mistakes_are_told_in_one_harmless_line_each(problem: Problem, form: str) -> None:
-    line = (escaped if form == "json" else safe)(FORMS[form](problem))
-    assert steering(line) == []
-    assert "\n" not in line
+    lines = list(FORMS[form]([Finding(problem=problem, severity=Severity.ERROR, line=problem.message)]))
+    assert not any(steering((escaped if form == "json" else safe)(line)) for line in lines)
+    assert not any("\n" in line for line in lines[:1])

@@ -33,7 +33,7 @@ def test_a_save_between_looking_and_reading(tmp_path: Path, monkeypatch: pytest.
     with monkeypatch.context() as patch:
         patch.setattr(cache, "digest_of", looked)
         assert price(school) in {str(3_000 + number) for number in range(1, len(digests) + 1)}
-    assert file_for(school).exists() is (saves < 5)
+    assert Path(file_for(school)).exists() is (saves < 5)
     write(school)
     assert price(school) == "3000"
     assert open_advisor(school).version == digest_of(school)

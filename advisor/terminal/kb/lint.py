@@ -17,7 +17,6 @@ from advisor.terminal import streams
 from advisor.terminal.kb.forms import FORMS, mended, page
 from advisor.terminal.kb.places import Folder, folder_of
 from advisor.terminal.options import CannotUseError
-from advisor.terminal.safe import one_line, safe
 
 CLEAN, FAULTY = 0, 1
 
@@ -99,29 +98,3 @@ def _counts(knowledge: Knowledge) -> str:
         "sources": len(knowledge.sources),
     }
     return ", ".join(f"{count:,} {name}" for name, count in parts.items())
-
-
-def _text(problem: Problem) -> str:
-    return one_line(str(problem))
-
-
-def _json(problem: Problem) -> str:
-    place = problem.place
-    where = {"file": place.file, "line": place.line, "column": place.column}
-    return record.dumped({**where, "rule": problem.rule, "message": problem.message})
-
-
-def _github(problem: Problem) -> str:
-    """Return GitHub's workflow command that puts a message beside the line in question."""
-    place = problem.place
-    file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
-    where = f"file={file},line={place.line},col={place.column},title={_escaped(problem.rule)}"
-    return f"::error {where}::{_escaped(problem.message)}"
-
-
-def _escaped(text: str) -> str:
-    return safe(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-FORMS: Mapping[str, Callable[[Problem], str]] = {"text": _text, "json": _json, "github": _github}
-"""How a problem is written, by the name of the form."""
