@@ -12,7 +12,6 @@ from typing import NoReturn
 from advisor import __version__
 from advisor.commands.command import Command, add_commands, add_shared, listed
 from advisor.commands.table import COMMANDS
-from advisor.compiled.rows import DamagedError
 from advisor.terminal import streams
 from advisor.terminal.options import CannotUseError, Options, knowledge_folder, wants_accessible
 
@@ -103,9 +102,6 @@ def _run(argv: Sequence[str]) -> int:
         return command.run(_options(given), given)
     except CannotUseError as error:
         streams.tell(f"advisor: {error}")
-        return UNUSABLE
-    except DamagedError:
-        streams.tell("advisor: the knowledge base has just changed; please ask again")
         return UNUSABLE
 
 

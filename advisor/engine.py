@@ -118,7 +118,8 @@ def _again(folder: StrPath, version: str, place: StrPath | None) -> bytes:
     """Learn anew what turned out to be damaged, and keep it; raises DamagedError if it changed."""
     opened, data = _learned(folder, version)
     if not data or opened.version != version:
-        raise DamagedError
+        message = "the knowledge base has just changed; please ask again"
+        raise DamagedError(message)
     if place:
         cache.keep(place, data)
     return data

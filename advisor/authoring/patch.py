@@ -17,7 +17,7 @@ from typing import Any, TypeAlias, assert_never
 from advisor.authoring.places import part
 from advisor.model import Place, Problem
 from advisor.reading.blocks import indent_of
-from advisor.reading.nodes import parse
+from advisor.reading.nodes import REMARKS, parse
 from advisor.reading.tree import PLAIN, Listing, Node, Table, Text, Torn
 
 Values: TypeAlias = Any
@@ -143,12 +143,12 @@ def _verified(data: bytes, change: Callable[[str, Node], str], expect: Callable[
     wanted = _values(before)
     expect(wanted, before)
     if node is None or _values(node) != wanted or _kinds(found) != _kinds(problems):
-        raise _refusal(_MISTAKES if problems else _UNUSUAL)
+        raise _refusal(_MISTAKES if _kinds(problems) else _UNUSUAL)
     return result.encode("utf-8", errors="surrogateescape")
 
 
 def _kinds(problems: Iterable[Problem]) -> Counter[str]:
-    return Counter(problem.rule for problem in problems)
+    return Counter(problem.rule for problem in problems if problem.rule not in REMARKS)
 
 
 def _refusal(why: str) -> CannotPatchError:

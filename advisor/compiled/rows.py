@@ -18,8 +18,8 @@ _ENTRY = 16
 _ROWS_IN_A_BUCKET = 4
 
 
-class DamagedError(Exception):
-    """A compiled file is not as it was written, and cannot be made anew."""
+class DamagedError(OSError):
+    """A compiled file is not as it was written; where that shows late, the knowledge base has changed meanwhile."""
 
 
 class Rows:

@@ -25,6 +25,7 @@ _FEW = 2
 _LIKELY = 0.3
 _CLOSE = 0.6
 _CLEAR = 0.9
+_FAIRLY = 0.8
 _ALONE = 0.95
 _TELLING = 0.75
 _BEHIND = 0.2
@@ -78,7 +79,7 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
         return several
     if is_sure(context, whole):
         return [whole]
-    sure = [part for part in _parts(context, whole) if is_sure(context, part) and confidence(context, part) >= _CLEAR]
+    sure = [part for part in _parts(context, whole) if is_sure(context, part) and confidence(context, part) >= _FAIRLY]
     return [max(sure, key=lambda part: confidence(context, part), default=whole)]
 
 

@@ -34,7 +34,7 @@ _COMING_FROM = frozenset("with as having being coming holding".split())
 _WONDERING = frozenset("know wonder wondering ask asking curious unsure confused learn understand hear".split())
 _GOING_ON = frozenset("a an the then later before after since from at another".split())
 _LONG = 20
-_WINDOW = 12
+_WINDOW = 8
 
 
 def sentences(text: str) -> list[str]:
@@ -91,7 +91,7 @@ def without_background(parts: Sequence[str]) -> list[str]:
 
 
 def windows(text: str) -> list[str]:
-    """Cut a long rambling message into overlapping stretches of a dozen words; a short one has none."""
+    """Cut a long rambling message into overlapping stretches of a few words; a short one has none."""
     words = tidy(text)
     if len(words) <= _LONG:
         return []

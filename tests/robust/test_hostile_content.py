@@ -31,7 +31,7 @@ LINES = (
     "what do I need for the diploma;yes;some;why;help;5;review;yes;back;yes;/check course;/help;bye"
 ).split(";")
 DUMB, FULL = {"TERM": "dumb", "COLUMNS": "60"}, {"TERM": "xterm", "COLUMNS": "60"}
-GITHUB = "::error file="
+GITHUB = ("::error", "::warning", "::notice")
 
 
 @pytest.fixture(scope="module", params=ATTACKS)

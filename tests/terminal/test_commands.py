@@ -149,7 +149,7 @@ def test_why_explains_the_last_answer(run: Run) -> None:
     assert "You named the diploma." in why
     assert 'Closest to that: "What it costs" (' in why
     assert "tuition" in why.split("Words that decided: ")[1].split("\n")[0]
-    assert 'Closest question that I know: "what is the tuition"' in why
+    assert 'Closest question that I know: "tuition fees"' in why
     assert "Next closest: " in why
 
 

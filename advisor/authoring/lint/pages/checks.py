@@ -17,6 +17,12 @@ CHECKS = (
         "when: {is: {degree: cs}} in one outcome, and when: {at_least: {years: 2}} in another",
         "Narrow one of the two, with all_of and not, so that exactly one holds.",
     ),
+    error(
+        "not-understood",
+        "A question lists how people state an answer unasked, but not what the advisor then says to have understood.",
+        "said: {any: [degree in {answer}]}",
+        "Write under `understood` what is said for each answer, or one text for any of them.",
+    ),
     warning(
         "unreachable-outcome",
         "No answers lead to this outcome, so no student will ever see it.",

@@ -42,6 +42,12 @@ VALUES = (
         "Keep it where the answer is.",
     ),
     error(
+        "not-a-percentage",
+        "This field holds a number of percent, and what stands there is none, or it is too small or too large.",
+        "wrong_answers: few",
+        "Write a number as the message says it, as in wrong_answers: 2%.",
+    ),
+    error(
         "not-a-text",
         "A list or a table stands where a text belongs, mostly because of a bracket or a colon.",
         "text: [free]",
