@@ -47,10 +47,15 @@ def add_commands(
 
     A command may have an option of its own by the name of a shared one.
     """
-    places = parser.add_subparsers(metavar=metavar, parser_class=type(parser))
+    places = parser.add_subparsers(prog=parser.prog, metavar=metavar, parser_class=type(parser))
     for each in commands:
         own = places.add_parser(
-            each.name, help=each.help, description=each.help, allow_abbrev=False, conflict_handler="resolve"
+            each.name,
+            help=each.help,
+            description=each.help,
+            allow_abbrev=False,
+            conflict_handler="resolve",
+            formatter_class=parser.formatter_class,
         )
         if named is None or each.name in named:
             own.set_defaults(command=each)

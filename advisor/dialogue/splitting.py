@@ -10,15 +10,14 @@ from advisor.matching.text import tidy
 
 _ENDS = re.compile(r"(?<=[.?!;])\s+|[;\n]+|\s+-+\s+")
 _JOINS = re.compile(r"\s*[,&+/]\s*(?:and|also|plus|or)?\s+|\s+(?:and|also|plus|&|\+)\s+(?:also\s+)?", re.IGNORECASE)
-_LEADS = re.compile(
+_LEADS = (
     r"^(?:(?:and|also|so|but|then|please|hi|hello|hey)\b[ ,]*)*"
     r"(?:i (?:would |also |just |really )*(?:like|love|want|need|wanted|wish) (?:also )?to "
     r"(?:know|ask|hear|learn|understand)"
     r"|i'd (?:also )?(?:like|love) to (?:know|ask|hear|learn|understand)"
     r"|i (?:also )?wonder(?:ed)?|i(?:'m| am) (?:also )?(?:wondering|curious)"
     r"|(?:can|could|would|will) you (?:please )?(?:tell me|explain)|(?:please )?tell me|do you know|any idea)"
-    r"(?: more)?(?: about)?\b\s*",
-    re.IGNORECASE,
+    r"(?: more)?(?: about)?\b\s*"
 )
 _STATING = frozenset("i my we our he she his her they their it its this that there you".split())
 _LEADING = frozenset(
@@ -60,7 +59,7 @@ def without_interjections(text: str) -> str:
 
 def without_lead(text: str) -> str:
     """Drop what leads to a question in a list of them: "I would also like to know …", "can you tell me about …"."""
-    return _LEADS.sub("", text, count=1) or text
+    return re.sub(_LEADS, "", text, count=1, flags=re.IGNORECASE) or text
 
 
 def is_statement(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 from advisor.terminal import streams
@@ -35,5 +34,5 @@ def _greet(options: Options) -> None:
     label = ADVISOR if options.look is Look.ACCESSIBLE else ""
     announced = ANNOUNCEMENT if journal_path(os.environ) else None
     said = safe(label + "\n\n".join(filter(None, [greeting(options.folder), HINT, announced])))
-    width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ)
+    width, wrap = streams.columns(), wrap_for(os.environ)
     streams.say("\n".join(row for line in said.split("\n") for row in laid_out(line, width, wrap)) + "\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
@@ -32,7 +31,7 @@ def show(turn: Turn, knowledge: Knowledge, options: Options, *, first: bool = Tr
 def show_lines(lines: Iterable[plain.Line], look: Look) -> None:
     """Write lines of the plain view to standard output; on a terminal, words are kept whole."""
     if streams.is_terminal(sys.stdout):
-        width, wrap = shutil.get_terminal_size().columns, wrap_for(os.environ)
+        width, wrap = streams.columns(), wrap_for(os.environ)
         lines = wrapped(side_by_side(lines, width) if look is Look.PRETTY else lines, width, wrap)
     match look:
         case Look.PLAIN | Look.ACCESSIBLE:

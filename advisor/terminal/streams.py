@@ -111,6 +111,13 @@ def width(stream: TextIO | None) -> int | None:
         return None
 
 
+def columns() -> int:
+    """Return the columns of the terminal."""
+    import shutil  # noqa: PLC0415 - it draws in three ways to pack files; what is piped starts without it
+
+    return shutil.get_terminal_size().columns
+
+
 def silence(stream: TextIO | None) -> None:
     """Send what a stream still holds, and whatever comes, nowhere: its reader has gone."""
     if stream is not None:

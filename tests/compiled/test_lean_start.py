@@ -19,8 +19,21 @@ HEAVY = {
     "yaml",
     "asyncio",
     "importlib.metadata",
+    "rapidfuzz",
+    "dataclasses",
+    "inspect",
+    "pathlib",
+    "shutil",
+    "tempfile",
+    "threading",
+    "subprocess",
+    "socket",
     "advisor.dialogue.learning",
+    "advisor.dialogue.checks.interview",
     "advisor.matching.training",
+    "advisor.reading.load",
+    "advisor.eligibility.model",
+    "advisor.terminal.pretty",
 }
 PROGRAM = """
 import json, sys
