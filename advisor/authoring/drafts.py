@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from advisor.authoring.places import files_of
 from advisor.model import Problem
 from advisor.reading.load import load
+
+_NUMBERS: Final = re.compile(r"\d+")
 
 
 @contextmanager
@@ -27,12 +31,15 @@ def draft(folder: Path, changes: Mapping[PurePosixPath, bytes]) -> Iterator[Path
 
 def new_problems(folder: Path, copy: Path) -> list[Problem]:
     """Return the mistakes that a copy has and the folder itself has not."""
-    before = Counter(_kind(problem) for problem in load(folder).problems)
-    after = load(copy).problems
-    more = Counter(_kind(problem) for problem in after) - before
+    return more_problems(load(folder).problems, load(copy).problems)
+
+
+def more_problems(before: Iterable[Problem], after: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that were not there before, whichever lines they stand on."""
+    more = Counter(map(_kind, after)) - Counter(map(_kind, before))
     return [problem for problem in after if _kind(problem) in more]
 
 
-def _kind(problem: Problem) -> tuple[str, str]:
+def _kind(problem: Problem) -> tuple[str, str, str]:
     """Return what stays the same of a problem when the lines around it move."""
-    return problem.place.file, problem.rule
+    return problem.place.file, problem.rule, _NUMBERS.sub("", problem.message)

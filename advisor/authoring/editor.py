@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from advisor.authoring.places import files_of
 from advisor.authoring.schema import kind_of, schemas
-from advisor.reading.folder import KnowledgeFile, find
+from advisor.reading.folder import KnowledgeFile
 from advisor.reading.ids import known_ids, parse_files
 
 SCHEMAS: Final = PurePosixPath(".schema")
@@ -20,13 +20,19 @@ _MARK: Final = b"# yaml-language-server:"
 
 def for_editors(folder: Path) -> Mapping[Path, bytes]:
     """Return the files of a knowledge base that editors need otherwise than they are, with what they should hold."""
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 a link given as the folder keeps its name
-    files = find(folder, [])
-    ids = known_ids(parse_files(files, []))
-    written = {folder / SCHEMAS / f"{name}.json": _dumped(body) for name, body in schemas(ids).items()}
-    wanted = {path: data for path, data in written.items() if _data(path) != data}
-    named = {folder / file.path: with_editor_line(file) for file in files}
-    return wanted | {folder / file.path: data for file in files if (data := named[folder / file.path]) != file.data}
+    lines = {folder / file.path: with_editor_line(file) for file in files_of(folder)}
+    return {**stale_schemas(folder), **_otherwise(lines)}
+
+
+def stale_schemas(folder: Path) -> Mapping[Path, bytes]:
+    """Return the schemas that are otherwise than they should be; one of them proposes the ids that are there."""
+    ids = known_ids(parse_files(files_of(folder), []))
+    return _otherwise({folder / SCHEMAS / f"{name}.json": _dumped(body) for name, body in schemas(ids).items()})
+
+
+def has_schemas(folder: Path) -> bool:
+    """Tell whether editors check this knowledge base."""
+    return (folder / SCHEMAS).is_dir()
 
 
 def editor_line(path: PurePosixPath, kind: str) -> str:
@@ -47,6 +53,10 @@ def with_editor_line(file: KnowledgeFile) -> bytes:
 
 def _dumped(body: object) -> bytes:
     return (json.dumps(body, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _otherwise(files: Mapping[Path, bytes]) -> Mapping[Path, bytes]:
+    return {path: data for path, data in files.items() if _data(path) != data}
 
 
 def _data(path: Path) -> bytes | None:

@@ -6,16 +6,17 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from advisor.model import Place
+from advisor.model import Place, Problem
 from advisor.reading.folder import CHECKS, OUTSIDE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile, find
 from advisor.reading.tree import Listing, Node, Table, Text
 
 _ASK = "ask"
 
 
-def files_of(folder: Path) -> list[KnowledgeFile]:
-    """Return the files of a knowledge folder."""
-    return find(Path(os.path.abspath(folder)), [])  # noqa: PTH100 a link given as the folder keeps its name
+def files_of(folder: Path, problems: list[Problem] | None = None) -> list[KnowledgeFile]:
+    """Return the files of a knowledge folder; what is wrong with the folder itself is added to the problems."""
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 a link given as the folder keeps its name
+    return find(whole, [] if problems is None else problems)
 
 
 def file_of(folder: Path, kind: str, name: str) -> KnowledgeFile | None:
@@ -23,11 +24,15 @@ def file_of(folder: Path, kind: str, name: str) -> KnowledgeFile | None:
     return next((file for file in files_of(folder) if (file.kind, file.path.stem) == (kind, name)), None)
 
 
+def entries_of(node: Node | None) -> tuple[tuple[Text, Node], ...]:
+    """Return the entries of a table; anything else has none."""
+    return node.entries if isinstance(node, Table) else ()
+
+
 def part(node: Node | None, *names: str) -> Node | None:
     """Return what stands under names within names; None where that is not there."""
     for name in names:
-        entries = node.entries if isinstance(node, Table) else ()
-        node = next((value for key, value in entries if key.value == name), None)
+        node = next((value for key, value in entries_of(node) if key.value == name), None)
     return node
 
 
@@ -48,8 +53,7 @@ def answers(folder: Path) -> Mapping[tuple[str, str], Place]:
     found: dict[tuple[str, str], Place] = {}
     for file in files_of(folder):
         table = part(file.parse([]), "answers") if file.kind == TOPICS else None
-        if isinstance(table, Table):
-            found.update({(file.path.stem, key.value): key.place for key, _ in table.entries})
+        found.update({(file.path.stem, key.value): key.place for key, _ in entries_of(table)})
     return found
 
 
@@ -66,5 +70,5 @@ def _entries(file: KnowledgeFile) -> Iterator[tuple[str, Place, Node | None]]:
 
 
 def _keyed(node: Node | None) -> Iterator[tuple[str, Place, Node]]:
-    for key, value in node.entries if isinstance(node, Table) else ():
+    for key, value in entries_of(node):
         yield key.value, key.place, value

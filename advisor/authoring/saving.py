@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_READABLE: Final = 0o644
+_ANYBODY: Final = 0o666
 
 
 def save(changes: Mapping[Path, bytes]) -> None:
@@ -42,8 +42,15 @@ def _beside(path: Path, data: bytes) -> Path:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else _READABLE)
+    Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else _ANYBODY & ~_umask())
     return Path(name)
+
+
+def _umask() -> int:
+    """Return what the owner takes away from the permissions of a new file; it can only be read by setting it."""
+    now = os.umask(0o022)
+    os.umask(now)
+    return now
 
 
 def _put_back(before: Mapping[Path, bytes | None]) -> None:

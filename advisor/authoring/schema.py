@@ -122,7 +122,8 @@ def _single(shape: Single) -> Json:
 
 def _list(shape: ListOf, definitions: dict[str, Json]) -> Json:
     item = _of(shape.shape, definitions)
-    several = {"type": "array", "items": item, "minItems": shape.min, "maxItems": shape.max}
+    several: Json = {"type": "array", "items": item, "minItems": shape.min, "maxItems": shape.max}
+    several |= {"uniqueItems": True} if shape.once else {}
     return {"anyOf": [item, several]} if shape.or_one else several
 
 

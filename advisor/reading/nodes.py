@@ -46,7 +46,15 @@ MAX_NODES = 100_000
 MAX_PROBLEMS = 50
 """Problems of writing that are reported for a file; whoever has more mends these first."""
 LOSSLESS = frozenset(
-    {"lost-after-hash", "comment-after-text", "control-character", "no-break-space", "repeated-key", "smart-quotes"}
+    {
+        "lost-after-hash",
+        "comment-after-text",
+        "control-character",
+        "no-break-space",
+        "repeated-item",
+        "repeated-key",
+        "smart-quotes",
+    }
 )
 """Rules of problems with which no entry is left out."""
 REMARKS = frozenset({"comment-after-text"})

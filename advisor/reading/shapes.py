@@ -91,6 +91,11 @@ class ListOf:
     max: int = 1_000
     or_one: bool = False
 
+    @property
+    def once(self) -> bool:
+        """Whether an item may stand only once. Texts and records are compared by those who know what they mean."""
+        return isinstance(self.shape, ListOf | Either | Reference)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableOf:

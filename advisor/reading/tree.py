@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 if TYPE_CHECKING:
     from advisor.model import Place
@@ -50,3 +50,21 @@ class Torn:
 
 
 Node: TypeAlias = Text | Listing | Table | Torn
+
+Plain: TypeAlias = Any
+"""What a node says, as texts, lists and tables of Python."""
+
+
+def plain_of(node: Node) -> Plain:
+    """Return what a node says, wherever and however it is written."""
+    match node:
+        case Text():
+            return node.value
+        case Listing():
+            return [plain_of(item) for item in node.items]
+        case Table():
+            return {key.value: plain_of(value) for key, value in node.entries}
+        case Torn():
+            return None
+        case _ as never:
+            assert_never(never)

@@ -14,7 +14,7 @@ from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
 from advisor.reading.nearest import did_you_mean, nearest
 from advisor.reading.shapes import Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
-from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn
+from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn, plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -132,7 +132,17 @@ def _list(node: Text | Listing | Table, shape: ListOf, notes: Notes, name: str) 
             node.place, "list-length", f"'{name}' must have {shape.min} to {shape.max} items, and has {len(node.items)}"
         )
     values = [value for item in node.items if (value := read(item, shape.shape, notes, name)) is not MISSING]
+    if shape.once:
+        _watch_repeated(node, notes, name)
     return tuple(values) if len(values) >= shape.min else MISSING
+
+
+def _watch_repeated(node: Listing, notes: Notes, name: str) -> None:
+    """Report items that say what one above them says already."""
+    said = [plain_of(item) for item in node.items]
+    for number, item in enumerate(node.items):
+        if said[number] in said[:number] and not isinstance(item, Torn):
+            notes.report(item.place, "repeated-item", f"'{name}' has this twice. Keep one of the two")
 
 
 def _table(node: Text | Listing | Table, shape: TableOf, notes: Notes, name: str) -> Outcome:

@@ -145,7 +145,13 @@ def _texts(file: KnowledgeFile, loaded: Loaded, files: Sequence[KnowledgeFile]) 
     """Yield every text that was read from a file, each with the name it stands under."""
     if file.kind == EXAMPLES:
         for each in examples_of([file, *(f for f in files if f.kind != EXAMPLES)])[0]:
-            yield from ("question", each.question, "topic", *each.topics, *(["program"] if each.programs else []))
+            yield from (
+                "question",
+                each.question,
+                "topic",
+                *(each.topics or ["none"]),
+                *(["program"] if each.programs else []),
+            )
             yield from each.programs
     elif file.kind == CHECKS:
         questions = {each.id: each for check in loaded.checks.values() for each in check.questions}

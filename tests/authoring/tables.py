@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from advisor.authoring.exchange.base import read_base
 from advisor.authoring.exchange.exporting import rows
@@ -56,9 +56,9 @@ def changed(folder: Path, *changes: tuple[str, str, str, str]) -> Import:
     return prepare(to_bytes(grid), folder)
 
 
-def new_text(folder: Path, found: Import, name: str = "hours") -> str:
+def new_text(found: Import, name: str = "hours") -> str:
     assert [str(fault) for fault in found.faults] == []
-    return found.files[folder / "topics" / f"{name}.yaml"].decode()
+    return found.files[PurePosixPath("topics", f"{name}.yaml")].decode()
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

@@ -112,9 +112,7 @@ def test_a_file_that_is_no_table(folder: Path, data: bytes, told: str) -> None:
 def test_what_cannot_be_read_is_left_alone(folder: Path) -> None:
     broken = HOURS.replace("text: Until six.", "text: Until: six.")
     (folder / "topics/hours.yaml").write_text(broken)
-    assert new_text(folder, changed(folder, ("hours", "", "title", "Hours"))) == broken.replace(
-        "Opening hours", "Hours"
-    )
+    assert new_text(changed(folder, ("hours", "", "title", "Hours"))) == broken.replace("Opening hours", "Hours")
     (fault,) = changed(folder, ("hours", "diploma", "answer", "Until seven.")).faults
     assert "row 5, column A (id): school/topics/hours.yaml has mistakes that must be mended first" in str(fault)
 

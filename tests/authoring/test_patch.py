@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from advisor.authoring.patch import CannotPatchError, quoted, with_field, with_item, without_field, write
+from advisor.authoring.page import CannotChangeError
+from advisor.authoring.patch import with_field, with_item, without_field
 from advisor.authoring.places import part
+from advisor.authoring.writing import scalar
 from advisor.model import Place
 from advisor.reading.nodes import parse
 from advisor.reading.tree import Listing, Text
@@ -23,7 +24,7 @@ BLOCK = "# mine\nask:  # ways\n  - one   # first\n\n  - 'two'\n  # the end\ntitl
     [
         (BLOCK, BLOCK.replace("  - 'two'\n", "  - 'two'\n  - new\n")),
         ("ask:\n- one\ntitle: T\n", "ask:\n- one\n- new\ntitle: T\n"),
-        ("title: T\nask:\n  - one", "title: T\nask:\n  - one\n  - new\n"),
+        ("title: T\nask:\n  - one", "title: T\nask:\n  - one\n  - new"),
         ("title: T\r\nask:\r\n  - one\r\n", "title: T\r\nask:\r\n  - one\r\n  - new\r\n"),
         ("\ufeffask:\n  - one\n", "\ufeffask:\n  - one\n  - new\n"),
         ("ask:\n  - one\n    more\n\ntitle: T\n", "ask:\n  - one\n    more\n  - new\n\ntitle: T\n"),
@@ -52,7 +53,7 @@ def test_a_list_deeper_in_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("before", ["", "title: T\n", "ask: one\n", "ask:\n\t- one\n"])
 def test_what_cannot_be_changed_is_refused(before: str) -> None:
-    with pytest.raises(CannotPatchError, match="cannot be changed, because"):
+    with pytest.raises(CannotChangeError, match="cannot be changed, because"):
         with_item(before.encode(), ["ask"], "new")
 
 
@@ -77,31 +78,13 @@ def test_any_text_is_read_back_as_it_was_given(value: str, before: str) -> None:
 
 
 def test_quotes_are_used_only_where_they_are_needed() -> None:
-    assert [quoted(text) for text in ("how much", "a, b", "a: b", 'a: "b"')] == [
+    assert [scalar(text) for text in ("how much", "a, b", "a: b", 'a: "b"')] == [
         "how much",
         "a, b",
         '"a: b"',
         "'a: \"b\"'",
     ]
-    assert quoted("a, b", in_brackets=True) == '"a, b"'
-
-
-def test_a_file_is_written_whole_with_its_permissions(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_bytes(b"old")
-    path.chmod(0o640)
-    link = tmp_path / "link.yaml"
-    link.symlink_to(path)
-    write(link, b"new")
-    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode), link.is_symlink()) == (b"new", 0o640, True)
-    assert sorted(tmp_path.iterdir()) == [path, link]
-
-
-def test_where_it_cannot_be_written_nothing_is_left_behind(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").mkdir()
-    with pytest.raises(OSError, match="directory"):
-        write(tmp_path / "a.yaml", b"new")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+    assert scalar("a, b", flow=True) == '"a, b"'
 
 
 EXAMPLES = "# mine\n- question: a\n  topic: x # why\n\n- {question: b, topic: 'y'}\n- question: |\n    c\n  topic: [x]"
@@ -112,7 +95,7 @@ EXAMPLES = "# mine\n- question: a\n  topic: x # why\n\n- {question: b, topic: 'y
     [
         (2, "  topic: x # why\n", "  topic: x # why\n  known_gap: yes\n"),
         (5, "topic: 'y'}", "topic: 'y', known_gap: yes}"),
-        (6, "  topic: [x]", "  topic: [x]\n  known_gap: yes\n"),
+        (6, "  topic: [x]", "  topic: [x]\n  known_gap: yes"),
     ],
 )
 def test_a_field_is_added_to_one_entry_and_taken_out_again(line: int, before: str, after: str) -> None:
@@ -124,5 +107,5 @@ def test_a_field_is_added_to_one_entry_and_taken_out_again(line: int, before: st
 
 
 def test_a_field_within_a_line_is_not_taken_out() -> None:
-    with pytest.raises(CannotPatchError, match="by hand"):
+    with pytest.raises(CannotChangeError, match="by hand"):
         without_field(EXAMPLES.encode(), Place(file="", line=5, column=3), "topic")

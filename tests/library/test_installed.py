@@ -95,7 +95,11 @@ def test_the_commands_of_an_installed_package(packed: Path) -> None:
     assert (chat.returncode, chat.stdout.count("Source: ")) == (0, chat.stdout.count("https://"))
     check = json.loads(done(advisor, "check", "mba-track", "--answer", "degree=engineering", "--json", cwd=packed))
     assert check["outcome"] == "meets"
-    assert done(packed / "user/bin/python", "-m", "advisor", "kb", "lint", cwd=packed).splitlines()[-1].startswith("No mistakes found")
+    assert (
+        done(packed / "user/bin/python", "-m", "advisor", "kb", "lint", cwd=packed)
+        .splitlines()[-1]
+        .startswith("No mistakes found")
+    )
     assert not list(packed.rglob("index-*")), "it had to learn what should have come with it"
 
 

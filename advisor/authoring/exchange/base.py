@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, Value, field_of, said
+from advisor.authoring.places import entries_of, files_of, part
 from advisor.model import Problem
-from advisor.reading.folder import TOPICS, KnowledgeFile, find
+from advisor.reading.folder import TOPICS, KnowledgeFile
 from advisor.reading.ids import known_ids, parse_files
 from advisor.reading.shapes import Shape
-from advisor.reading.tree import Node, Table, Text
+from advisor.reading.tree import Node, Table
 from advisor.reading.values import Notes, read
 
 Key: TypeAlias = tuple[str, str]
@@ -35,7 +35,7 @@ class Entry:
     @property
     def programs(self) -> tuple[str, ...]:
         """The programs that it answers for, in the order of the file."""
-        return tuple(key.value for key, _ in entries_of(under(self.node, ANSWERS)))
+        return tuple(key.value for key, _ in entries_of(part(self.node, ANSWERS)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +50,8 @@ class Base:
 
 def read_base(folder: Path) -> Base:
     """Read a folder. Never raises: a file that cannot be read is left out, and told."""
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 a link given as the folder keeps its name
     problems: list[Problem] = []
-    files = find(folder, problems)
+    files = files_of(folder, problems)
     entries: dict[str, Entry] = {}
     for file in files:
         if file.kind == TOPICS and (entry := entry_of(file)) is not None:
@@ -69,25 +68,15 @@ def entry_of(file: KnowledgeFile) -> Entry | None:
     if not isinstance(node, Table):
         return None
     cells = {(TOPIC, column): value for column, value in _cells(node, OF_TOPIC)}
-    for program, answer in entries_of(under(node, ANSWERS)):
+    for program, answer in entries_of(part(node, ANSWERS)):
         cells |= {(program.value, column): value for column, value in _cells(answer, OF_ANSWER)}
     return Entry(file=file, node=node, cells=cells, problems=tuple(problems))
-
-
-def under(node: Node | None, name: str) -> Node | None:
-    """Return what stands under a name."""
-    return next((value for key, value in entries_of(node) if key.value == name), None)
-
-
-def entries_of(node: Node | None) -> tuple[tuple[Text, Node], ...]:
-    """Return the entries of a table; anything else has none."""
-    return node.entries if isinstance(node, Table) else ()
 
 
 def _cells(node: Node, columns: Mapping[str, Shape]) -> Iterator[tuple[str, Value]]:
     """Yield what stands in the cells of some columns."""
     for column, shape in columns.items():
-        part = under(node, field_of(column))
-        value = said(read(part, shape, Notes(), column)) if part is not None else None
+        there = part(node, field_of(column))
+        value = said(read(there, shape, Notes(), column)) if there is not None else None
         if value is not None:
             yield column, value

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
 
-from advisor.authoring.editor import SCHEMAS, editor_line
+from advisor.authoring.drafts import draft, more_problems, new_problems
+from advisor.authoring.editor import editor_line, has_schemas
 from advisor.authoring.exchange.base import Base, Entry, Key, entry_of, read_base
 from advisor.authoring.exchange.columns import ID, Value
 from advisor.authoring.exchange.comparing import Plan, compare
-from advisor.authoring.exchange.page import CannotChangeError
 from advisor.authoring.exchange.patching import patched, topic_file
 from advisor.authoring.exchange.sheet import UnreadableError, from_bytes
 from advisor.authoring.exchange.table import Fault, Table, read_table
-from advisor.model import Place, Problem
-from advisor.reading.folder import TOPICS, KnowledgeFile, find
-from advisor.reading.load import load
-
-_NUMBERS: Final = re.compile(r"\d+")
+from advisor.authoring.page import CannotChangeError
+from advisor.model import Problem
+from advisor.reading.folder import TOPICS, KnowledgeFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """What a table does: `files` holds the new contents by path, and is empty where there is any fault."""
+    """What a table does: `files` holds the new contents by path in the folder; it is empty where there is any fault."""
 
     plans: Sequence[Plan]
-    files: Mapping[Path, bytes]
+    files: Mapping[PurePosixPath, bytes]
     faults: Sequence[Fault]
     passed_over: Sequence[str]
 
@@ -54,11 +49,10 @@ def path_of(plan: Plan) -> PurePosixPath:
     return plan.entry.file.path if plan.entry else PurePosixPath(TOPICS, f"{plan.topic}.yaml")
 
 
-def _files(plans: Sequence[Plan], base: Base, table: Table) -> dict[Path, bytes]:
+def _files(plans: Sequence[Plan], base: Base, table: Table) -> dict[PurePosixPath, bytes]:
     """Return the files as they will be, each read again to see that it says what it should."""
-    files: dict[Path, bytes] = {}
+    files: dict[PurePosixPath, bytes] = {}
     for plan in (each for each in plans if each.changes):
-        path = path_of(plan)
         try:
             data = _data(plan, base)
         except CannotChangeError:
@@ -66,7 +60,7 @@ def _files(plans: Sequence[Plan], base: Base, table: Table) -> dict[Path, bytes]
             continue
         if not _says(data, plan):
             table.fault(plan.row, ID, _cannot_change(plan, base))
-        files[base.folder / path] = data
+        files[path_of(plan)] = data
     return files
 
 
@@ -76,17 +70,16 @@ def _data(plan: Plan, base: Base) -> bytes:
     path = path_of(plan)
     if (base.folder / path).exists():
         raise CannotChangeError
-    has_schemas = (base.folder / SCHEMAS / f"{TOPICS}.json").is_file()
-    return topic_file(plan.changes, editor_line(path, TOPICS) if has_schemas else "")
+    return topic_file(_wanted(plan), editor_line(path, TOPICS) if has_schemas(base.folder) else "")
 
 
 def _says(data: bytes, plan: Plan) -> bool:
     """Whether a changed file says what it should, and has no mistake that it had not."""
     name = plan.entry.file.name if plan.entry else ""
     after = entry_of(KnowledgeFile(path=path_of(plan), name=name, data=data))
-    before = {_without_lines(problem) for problem in plan.entry.problems} if plan.entry else set()
-    new = {_without_lines(problem) for problem in after.problems} - before if after else set()
-    return after is not None and not new and dict(after.cells) == _wanted(plan)
+    if after is None or dict(after.cells) != _wanted(plan):
+        return False
+    return not more_problems(plan.entry.problems if plan.entry else (), after.problems)
 
 
 def _wanted(plan: Plan) -> dict[Key, Value]:
@@ -105,19 +98,11 @@ def _has_mistakes(entry: Entry | None) -> bool:
     return bool(entry and entry.problems)
 
 
-def _try(files: Mapping[Path, bytes], plans: Sequence[Plan], base: Base, table: Table) -> None:
+def _try(files: Mapping[PurePosixPath, bytes], plans: Sequence[Plan], base: Base, table: Table) -> None:
     """Read the whole knowledge base as it would be, and note what would be wrong then and is not now."""
-    before = {_without_lines(problem) for problem in load(base.folder).problems}
-    with tempfile.TemporaryDirectory() as place:
-        trial = Path(place) / base.folder.name
-        for file in find(base.folder, []):
-            _write(trial / file.path, files.get(base.folder / file.path, file.data))
-        for path, data in files.items():
-            _write(trial / path.relative_to(base.folder), data)
-        problems = load(trial).problems
     rows = {f"{base.folder.name}/{path_of(plan)}": plan.row for plan in plans if plan.changes}
-    for problem in problems:
-        if _without_lines(problem) not in before:
+    with draft(base.folder, files) as copy:
+        for problem in new_problems(base.folder, copy):
             _note(problem, rows, table)
 
 
@@ -129,14 +114,3 @@ def _note(problem: Problem, rows: Mapping[str, int], table: Table) -> None:
     else:
         row = next((number for name, number in rows.items() if name in problem.message), 0)
         table.fault(row, column, f"{problem.place}: {problem.message}")
-
-
-def _without_lines(problem: Problem) -> Problem:
-    """Return a problem as it is wherever in its file it stands."""
-    place = Place(file=problem.place.file)
-    return Problem(place=place, rule=problem.rule, message=_NUMBERS.sub("", problem.message))
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from advisor.authoring.exchange.base import TOPIC, Entry, under
+from advisor.authoring.editing import put_field, put_in, take_out
+from advisor.authoring.exchange.base import TOPIC, Entry, Key
 from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, Value, column_of, field_of, joined
 from advisor.authoring.exchange.comparing import Change
-from advisor.authoring.exchange.page import CannotChangeError, Page
-from advisor.authoring.exchange.writing import WIDTH, block, flow_list, scalar
+from advisor.authoring.page import CannotChangeError, Page
+from advisor.authoring.places import part
+from advisor.authoring.writing import WIDTH, block, flow_list, scalar
 from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text
 
 _STEP = "  "
@@ -24,10 +26,10 @@ def patched(entry: Entry, changes: Sequence[Change]) -> bytes:
         raise CannotChangeError from error
     of_topic = [change for change in changes if change.program == TOPIC]
     _change_fields(page, entry.node, of_topic)
-    answers = under(entry.node, ANSWERS)
+    answers = part(entry.node, ANSWERS)
     for program in dict.fromkeys(change.program for change in changes if change.program != TOPIC):
         own = [change for change in changes if change.program == program]
-        answer = under(answers, program)
+        answer = part(answers, program)
         if isinstance(answer, Table):
             _change_fields(page, answer, own)
         elif isinstance(answers, Table) and answer is None:
@@ -37,14 +39,15 @@ def patched(entry: Entry, changes: Sequence[Change]) -> bytes:
     return page.edited().encode()
 
 
-def topic_file(changes: Sequence[Change], editor_line: str) -> bytes:
-    """Return the file of a new topic."""
+def topic_file(cells: Mapping[Key, Value], editor_line: str) -> bytes:
+    """Return the file of a new topic that says what these cells say."""
     lines = [editor_line] if editor_line else []
-    own = {change.column: change.after for change in changes if change.program == TOPIC}
+    own = {column: value for (program, column), value in cells.items() if program == TOPIC}
     lines += [_field(name, own[name], "", "\n") for name in ("title", "category") if name in own]
     lines.append(f"{ANSWERS}:")
-    for program in dict.fromkeys(change.program for change in changes if change.program != TOPIC):
-        lines.append(_answer(program, [each for each in changes if each.program == program], _STEP, "\n"))
+    for program in dict.fromkeys(program for program, _ in cells if program != TOPIC):
+        answer = {column: value for (each, column), value in cells.items() if each == program}
+        lines.append(_answer(program, answer, _STEP, "\n"))
     later = sorted((name for name in own if name not in {"title", "category"}), key=lambda name: name == "ask")
     lines += [_field(name, own[name], "", "\n") for name in later]
     return ("\n".join(lines) + "\n").encode()
@@ -52,7 +55,7 @@ def topic_file(changes: Sequence[Change], editor_line: str) -> bytes:
 
 def _change_fields(page: Page, table: Table, changes: Iterable[Change]) -> None:
     for change in changes:
-        node = under(table, field_of(change.column))
+        node = part(table, field_of(change.column))
         if node is None:
             _add_field(page, table, change)
         elif isinstance(change.after, tuple):
@@ -97,42 +100,9 @@ def _change_run(page: Page, node: Listing, items: Sequence[Text], run: range, te
     for number, text in zip(run, texts, strict=False):
         page.replace(items[number], scalar(text, items[number].style, flow=flow))
     for number in run[len(texts) :]:
-        _take_out(page, items, number, flow=flow)
+        take_out(page, node, number)
     if more := texts[len(run) :]:
-        _put_in(page, items, run.stop, more, flow=flow)
-
-
-def _take_out(page: Page, items: Sequence[Text], number: int, *, flow: bool) -> None:
-    start, stop = page.offset(items[number].place), page.end(items[number])
-    if not flow:
-        end = page.line_end(stop)
-        page.remove(page.line_start(start), min(end + len(page.newline), len(page.text)))
-    elif number:
-        page.remove(page.end(items[number - 1]), stop)
-    elif len(items) > 1:
-        page.remove(start, page.offset(items[1].place))
-    else:
-        raise CannotChangeError
-
-
-def _put_in(page: Page, items: Sequence[Text], number: int, texts: Sequence[str], *, flow: bool) -> None:
-    """Put texts before the item of a number, or after the last."""
-    if flow:
-        written = [scalar(text, flow=True) for text in texts]
-        if number:
-            page.insert(page.end(items[number - 1]), "".join(f", {each}" for each in written))
-        else:
-            page.insert(page.offset(items[0].place), "".join(f"{each}, " for each in written))
-        return
-    first = page.line_start(page.offset(items[0].place))
-    dash = page.text[first : page.offset(items[0].place)]
-    if dash.strip() != "-":
-        raise CannotChangeError
-    if number:
-        at = page.line_end(page.end(items[number - 1]))
-        page.insert(at, "".join(f"{page.newline}{dash}{scalar(text)}" for text in texts))
-    else:
-        page.insert(first, "".join(f"{dash}{scalar(text)}{page.newline}" for text in texts))
+        put_in(page, node, run.stop, more)
 
 
 def _add_field(page: Page, table: Table, change: Change) -> None:
@@ -140,31 +110,24 @@ def _add_field(page: Page, table: Table, change: Change) -> None:
     name = field_of(change.column)
     before = [value for key, value in table.entries if _ORDER.get(key.value, 0) < _ORDER[name]]
     last = before[-1] if before else table.entries[-1][1]
-    if page.is_flow(table):
-        page.insert(page.end(last), f", {_flow_field(name, change.after)}")
-        return
-    indent = " " * (table.place.column - 1)
-    page.insert(page.line_end(page.end(last)), page.newline + _field(name, change.after, indent, page.newline))
+    lines = _field(name, change.after, " " * (table.place.column - 1), page.newline)
+    put_field(page, table, last, lines, in_braces=_flow_field(name, change.after))
 
 
 def _add_answer(page: Page, answers: Table, program: str, changes: Sequence[Change]) -> None:
-    end = page.end(answers.entries[-1][1])
-    if page.is_flow(answers):
-        fields = ", ".join(_flow_field(name, value) for name, value in _in_order(changes))
-        page.insert(end, f", {program}: {{{fields}}}")
-    else:
-        indent = " " * (answers.place.column - 1)
-        page.insert(page.line_end(end), page.newline + _answer(program, changes, indent, page.newline))
+    after = {change.column: change.after for change in changes}
+    fields = ", ".join(_flow_field(name, value) for name, value in _in_order(after))
+    lines = _answer(program, after, " " * (answers.place.column - 1), page.newline)
+    put_field(page, answers, answers.entries[-1][1], lines, in_braces=f"{program}: {{{fields}}}")
 
 
-def _answer(program: str, changes: Iterable[Change], indent: str, newline: str) -> str:
-    fields = [_field(name, value, indent + _STEP, newline) for name, value in _in_order(changes)]
+def _answer(program: str, cells: Mapping[str, Value], indent: str, newline: str) -> str:
+    fields = [_field(name, value, indent + _STEP, newline) for name, value in _in_order(cells)]
     return newline.join([f"{indent}{program}:", *fields])
 
 
-def _in_order(changes: Iterable[Change]) -> Iterator[tuple[str, Value]]:
-    after = {field_of(change.column): change.after for change in changes}
-    yield from sorted(after.items(), key=lambda each: _ORDER[each[0]])
+def _in_order(cells: Mapping[str, Value]) -> Sequence[tuple[str, Value]]:
+    return sorted(((field_of(column), value) for column, value in cells.items()), key=lambda each: _ORDER[each[0]])
 
 
 def _field(name: str, value: Value, indent: str, newline: str) -> str:

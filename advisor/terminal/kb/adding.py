@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from advisor.authoring import places
-from advisor.authoring.patch import CannotPatchError, with_item
+from advisor.authoring.page import CannotChangeError
+from advisor.authoring.patch import with_item
 from advisor.authoring.theft import Shift
 from advisor.reading.build import as_asked
 from advisor.reading.folder import TOPICS, KnowledgeFile
@@ -64,7 +65,7 @@ def with_phrasings(folder: Path, file: KnowledgeFile, texts: Sequence[str]) -> C
         known[as_asked(text)] = file.place
         try:
             data = with_item(data, [_ASK], text)
-        except CannotPatchError as error:
+        except CannotChangeError as error:
             message = f"{file.name}: {error}"
             raise CannotUseError(message) from error
     return {file.path: data}

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from advisor.authoring.drafts import draft, new_problems
-from advisor.authoring.patch import write
+from advisor.authoring.editor import has_schemas, stale_schemas
+from advisor.authoring.saving import save
 from advisor.authoring.theft import Shift, shifts
 from advisor.authoring.trying import Trial, try_each
 from advisor.compiled import cache
@@ -60,15 +61,19 @@ def _desk_of(copy: Path, folder: Path, desk: Desk) -> Desk:
     return desk._replace(knowledge=opened.knowledge, understanding=opened.understanding)
 
 
+def write(files: Mapping[Path, bytes]) -> None:
+    """Write all of some files, or none. Raises `CannotUseError`."""
+    try:
+        save(files)
+    except OSError as error:
+        message = f"cannot write {', '.join(map(str, files))}: {error.strerror}; check who may write there"
+        raise CannotUseError(message) from error
+
+
 def carry_out(folder: Path, changes: Changes) -> None:
-    """Write the files; what was learned from them is used from now on. Raises `CannotUseError`."""
-    for name, data in changes.items():
-        path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(path, data)
-        except OSError as error:
-            message = f"cannot write {path}: {error.strerror}; check who may write there"
-            raise CannotUseError(message) from error
+    """Write the files, all or none; what was learned from them is used from now on. Raises `CannotUseError`."""
+    write({folder / name: data for name, data in changes.items()})
+    if has_schemas(folder):
+        write(stale_schemas(folder))
     with suppress(OSError):
         Path(cache.file_for(folder / _DRAFT)).replace(cache.file_for(folder))

@@ -7,8 +7,8 @@ from pathlib import Path
 from advisor.authoring.exchange.base import read_base
 from advisor.authoring.exchange.exporting import rows
 from advisor.authoring.exchange.sheet import LONGEST, to_bytes
-from advisor.authoring.saving import save
 from advisor.terminal import streams
+from advisor.terminal.kb.changing import write
 from advisor.terminal.options import CannotUseError
 from advisor.terminal.safe import one_line
 
@@ -27,7 +27,7 @@ def run(folder: Path, target: Path, *, force: bool = False) -> int:
     for problem in base.problems:
         streams.tell(f"advisor: {problem}")
     table = [list(row) for row in rows(base)]
-    save({target: to_bytes(table)})
+    write({target: to_bytes(table)})
     streams.tell(f"Wrote {len(base.entries)} topics in {len(table) - 1} rows to {one_line(str(target))}.")
     if any(len(cell) > LONGEST for row in table for cell in row):
         streams.tell("Some cells are longer than Excel can hold; what it cuts off stays in the files all the same.")

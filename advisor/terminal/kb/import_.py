@@ -9,14 +9,14 @@ from pathlib import Path
 from advisor.authoring.exchange.comparing import Change, Plan
 from advisor.authoring.exchange.exporting import written
 from advisor.authoring.exchange.importing import Import, path_of, prepare
-from advisor.authoring.saving import save
 from advisor.reading.nodes import MAX_SIZE
 from advisor.terminal import plain, record, streams
+from advisor.terminal.kb.asking import confirmed
+from advisor.terminal.kb.changing import carry_out
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.showing import show_lines
 
 DONE, FAULTY = 0, 1
-QUESTION = "Write these changes? Type yes or no: "
 _KEPT = 3
 _LARGEST = 20 * MAX_SIZE
 
@@ -35,7 +35,7 @@ def run(options: Options, source: Path, *, yes: bool, remove: bool) -> int:
     if not (yes or _agreed(options)):
         streams.tell("Nothing was written.")
         return DONE
-    save(found.files)
+    carry_out(options.folder, found.files)
     streams.tell(f"Wrote {len(found.files)} file{'s' if len(found.files) > 1 else ''}.")
     return DONE
 
@@ -64,8 +64,7 @@ def _agreed(options: Options) -> bool:
     if options.json or not streams.is_terminal(sys.stdin):
         streams.tell("To write these changes, run this again with --yes.")
         return False
-    streams.say_as_it_is(QUESTION)
-    return (streams.read_line() or "").lower() in {"y", "yes"}
+    return confirmed("Write these changes?")
 
 
 def _show(plans: Sequence[Plan], options: Options) -> None:

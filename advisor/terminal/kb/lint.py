@@ -10,10 +10,10 @@ from advisor.authoring.lint.findings import Finding, Report, examine
 from advisor.authoring.lint.fix import fix, is_certain
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME
-from advisor.authoring.patch import write
 from advisor.model import Knowledge
 from advisor.reading.nearest import did_you_mean
 from advisor.terminal import streams
+from advisor.terminal.kb.changing import write
 from advisor.terminal.kb.forms import FORMS, mended, page
 from advisor.terminal.kb.places import Folder, folder_of
 from advisor.terminal.options import CannotUseError
@@ -57,9 +57,8 @@ def _mended(folder: Folder, form: str) -> Folder:
     """Mend what is certain in a folder's files, and say what."""
     asked = [file for file in folder.files if folder.only in {"", file.name}]
     fixed = fix(folder.path.name, folder.files, {file.name for file in asked})
-    for old, new in zip(folder.files, fixed.files, strict=True):
-        if old.data != new.data:
-            write(folder.path / new.path, new.data)
+    pairs = zip(folder.files, fixed.files, strict=True)
+    write({folder.path / new.path: new.data for old, new in pairs if old.data != new.data})
     for each in fixed.mended if form == "text" else ():
         for line in mended(each._replace(problem=folder.shown(each.problem))):
             streams.say(line)

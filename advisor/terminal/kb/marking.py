@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from advisor.authoring.patch import CannotPatchError, with_field, without_field
+from advisor.authoring.page import CannotChangeError
+from advisor.authoring.patch import with_field, without_field
 from advisor.authoring.places import files_of
 from advisor.authoring.trying import Outcome, Trial
 from advisor.terminal import streams
@@ -24,7 +25,7 @@ def mark(options: Options, trials: Sequence[Trial]) -> None:
         data = changes.get(file.path, file.data)
         try:
             changes[file.path] = _marked(data, trial)
-        except CannotPatchError as error:
+        except CannotChangeError as error:
             streams.tell(f"advisor: {trial.example.place}: {error}")
     if changes:
         carry_out(options.folder, changes)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from advisor.authoring.editor import SCHEMAS, for_editors
-from advisor.authoring.saving import save
 from advisor.terminal import streams
+from advisor.terminal.kb.changing import write
 from advisor.terminal.options import CannotUseError
 
 DONE = 0
@@ -18,7 +18,7 @@ def run(folder: Path) -> int:
         message = f"there is no folder {folder}; name the one that holds advisor.yaml with --knowledge"
         raise CannotUseError(message)
     changes = for_editors(folder)
-    save(changes)
+    write(changes)
     schemas = sum(path.suffix == ".json" for path in changes)
     streams.tell(
         f"Wrote {schemas} schemas into {folder / SCHEMAS}, and the line that names them into "

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from advisor.authoring import places
 from advisor.authoring.drafts import draft
-from advisor.authoring.new_topic import NewAnswer, NewTopic, written
+from advisor.authoring.editor import editor_line, has_schemas
+from advisor.authoring.exchange.base import TOPIC, Key
+from advisor.authoring.exchange.columns import ANSWER, Value
+from advisor.authoring.exchange.patching import topic_file
 from advisor.model import ANY, Knowledge, ProgramId
 from advisor.reading import schema
 from advisor.reading.build import as_asked
@@ -22,6 +26,9 @@ from advisor.terminal.kb.changing import carry_out, refuse_mistakes
 from advisor.terminal.opening import refusal
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.record import dumped
+
+Cells: TypeAlias = Mapping[Key, Value]
+"""What a topic says, by program and field."""
 
 ORDER = (
     "Without a terminal, the answers are read from standard input, a line each: the title; the category; ways to ask, "
@@ -39,7 +46,8 @@ def run(options: Options, topic: str) -> int:
         raise CannotUseError(refusal(options.folder, loaded.problems))
     path = _path(options.folder, topic)
     made = _asked_for(loaded.knowledge, options.folder)
-    changes = {path: written(made).encode()}
+    line = editor_line(path, TOPICS) if has_schemas(options.folder) else ""
+    changes = {path: topic_file(made, line)}
     with draft(options.folder, changes) as copy:
         refuse_mistakes(options.folder, copy)
     carry_out(options.folder, changes)
@@ -59,7 +67,7 @@ def _path(folder: Path, topic: str) -> PurePosixPath:
     return PurePosixPath(TOPICS, f"{topic}.yaml")
 
 
-def _asked_for(knowledge: Knowledge, folder: Path) -> NewTopic:
+def _asked_for(knowledge: Knowledge, folder: Path) -> Cells:
     title = asked("The title, as a menu shows it, in two to six words:", _not_empty)
     names = ", ".join(knowledge.categories)
     category = asked(f"The category, one of: {names}.", _one_of(knowledge.categories, "category"))
@@ -68,18 +76,18 @@ def _asked_for(knowledge: Knowledge, folder: Path) -> NewTopic:
     if not ask:
         message = "there is no way to ask it; write at least one. Nothing was written"
         raise CannotUseError(message)
-    answers = _answers(knowledge)
-    return NewTopic(title=title, category=category, ask=ask, answers=answers)
+    of_topic: Cells = {(TOPIC, "title"): title, (TOPIC, "category"): category, (TOPIC, "ask"): tuple(ask)}
+    return {**of_topic, **_answers(knowledge)}
 
 
-def _answers(knowledge: Knowledge) -> Mapping[ProgramId, NewAnswer]:
+def _answers(knowledge: Knowledge) -> Cells:
     """Ask for one answer for all programs, or for one for each."""
     whole = _paragraphs("The answer for all programs; if it differs, leave this empty.")
-    found = {ANY: _rests_on(whole, knowledge)} if whole else {}
+    found = dict(_answer(ANY, whole, knowledge)) if whole else {}
     for program in () if whole else knowledge.programs.values():
         own = _paragraphs(f"The answer for: {program.name}. Leave it empty if there is none.")
         if own:
-            found[program.id] = _rests_on(own, knowledge)
+            found |= _answer(program.id, own, knowledge)
     if not found:
         message = "there is no answer; write one for all programs, or for one of them. Nothing was written"
         raise CannotUseError(message)
@@ -90,16 +98,15 @@ def _paragraphs(question: str) -> list[str]:
     return asked_for_several(f"{question} A line for each paragraph.", lambda _: None)
 
 
-def _rests_on(paragraphs: list[str], knowledge: Knowledge) -> NewAnswer:
+def _answer(program: ProgramId, paragraphs: list[str], knowledge: Knowledge) -> Cells:
     """Ask for the sources of an answer, or for whom to ask."""
     choices = [*knowledge.sources, *knowledge.contacts]
     line = asked(f"Its sources, or whom to ask: ids out of {', '.join(choices)}.", _all_of(choices))
     ids = [each for each in _BETWEEN.split(line) if each]
-    return NewAnswer(
-        paragraphs=paragraphs,
-        sources=[each for each in ids if each in knowledge.sources],
-        refer=[each for each in ids if each not in knowledge.sources],
-    )
+    sources = tuple(each for each in ids if each in knowledge.sources)
+    refer = tuple(each for each in ids if each not in knowledge.sources)
+    listed = {(program, name): named for name, named in (("sources", sources), ("refer", refer)) if named}
+    return {(program, ANSWER): "\n\n".join(paragraphs), **listed}
 
 
 def _not_empty(line: str) -> Refusal:
@@ -134,13 +141,13 @@ def _new_phrasing(known: dict[str, str]) -> Callable[[str], Refusal]:
     return check
 
 
-def _tell(options: Options, topic: str, made: NewTopic) -> None:
+def _tell(options: Options, topic: str, made: Cells) -> None:
     file = f"{options.folder.absolute().name}/{TOPICS}/{topic}.yaml"
     if options.json:
         streams.say_json(dumped({"topic": topic, "file": file}))
         return
     streams.say(f"{file}:1:1: written.")
-    if len(made.ask) < _ENOUGH:
+    if len(made[TOPIC, "ask"]) < _ENOUGH:
         streams.say(f"With fewer than {_ENOUGH} ways to ask, it will often ask back: advisor kb add {topic} …")
     if somebody_is_there():
         streams.say("To see how it fares beside the others: advisor kb test")

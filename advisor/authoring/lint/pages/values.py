@@ -66,6 +66,12 @@ VALUES = (
         "Write the entry's name, a colon, and its parts below it, two spaces deeper.",
     ),
     error("list-length", "A list has too few items, or too many.", "sources: []", "Add items, or take some out."),
+    warning(
+        "repeated-item",
+        "An item stands twice in a list. The second changes nothing; perhaps something else was meant.",
+        "sources: [fees, visit, fees]",
+        "Take one of the two out, or write what was meant.",
+    ),
     error("too-long", "A text is longer than can be shown.", "(a title of 300 characters)", "Shorten it."),
     error(
         "bad-id",

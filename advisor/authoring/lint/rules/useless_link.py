@@ -1,4 +1,4 @@
-"""A link to the topic itself, or the same link twice."""
+"""A link to the topic itself."""
 
 from __future__ import annotations
 
@@ -11,19 +11,17 @@ from advisor.model import Problem
 
 def _find(base: Base) -> Iterator[Problem]:
     for key, topic in base.values.topics.items():
-        seen = {key: "the topic itself"}
         for link in topic.words("see_also"):
-            if link.value in seen:
-                message = f"'{link.value}' is {seen[link.value]}. Take it out of see_also"
+            if link.value == key:
+                message = f"'{link.value}' is the topic itself. Take it out of see_also"
                 yield Problem(place=link.place, rule=RULE.name, message=message)
-            seen.setdefault(link.value, "named already")
 
 
 RULE = Rule(
     name="useless-link",
     severity=Severity.WARNING,
-    means="A topic's see_also names the topic itself, or names another one twice.",
-    example="see_also: [fees, visit, fees]",
+    means="A topic's see_also names the topic itself.",
+    example="# in topics/fees.yaml\nsee_also: [fees, visit]",
     mend="Take it out.",
     find=_find,
 )

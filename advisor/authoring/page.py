@@ -14,13 +14,19 @@ from advisor.reading.tree import LITERAL, Listing, Node, Table, Text, Torn
 _BOM: Final = "\ufeff"
 _BLOCKS: Final = (LITERAL, ">")
 _LINES: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_ENDING: Final = re.compile(r"\r\n|\r|\n")
 _TO_BRACKET: Final = re.compile(r"(?:[\s,]|#[^\n]*\n)*[\]}]")
+
+UNUSUAL: Final = "of how it is written. Make this change by hand, in an editor"
 
 Written: TypeAlias = Text | Listing | Table
 
 
 class CannotChangeError(Exception):
-    """A change cannot be made without touching more than it should."""
+    """A change cannot be made without touching more than it should; the message says what to do."""
+
+    def __init__(self, why: str = UNUSUAL) -> None:
+        super().__init__(f"this file cannot be changed, because {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class Page:
     @property
     def newline(self) -> str:
         """How lines end in this file."""
-        return "\r\n" if "\r\n" in self.text else "\n"
+        found = _ENDING.search(self.text)
+        return found[0] if found else "\n"
 
     def offset(self, place: Place) -> int:
         """Return how many characters stand before a place."""
@@ -62,6 +69,10 @@ class Page:
         """Return where the line of a character ends, before its line break."""
         found = re.compile(r"[\r\n]|\Z").search(self.text, offset)
         return found.start() if found else len(self.text)
+
+    def next_line(self, offset: int) -> int:
+        """Return where the line after that of a character begins, or where the file ends."""
+        return min(self.line_end(offset) + len(self.newline), len(self.text))
 
     def indent(self, offset: int) -> str:
         """Return the space that the line of a character begins with."""

@@ -20,7 +20,8 @@ def scalar(text: str, style: str = PLAIN, *, flow: bool = False) -> str:
     if style == PLAIN and text not in _TO_EDITORS and _reads_as(text, text, flow=flow):
         return text
     single = "'" + text.replace("'", "''") + "'"
-    if style == SINGLE_QUOTED and "\n" not in text:
+    wanted = style == SINGLE_QUOTED or (style == PLAIN and ('"' in text or "\\" in text))
+    if wanted and "\n" not in text:
         return single
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f"{DOUBLE_QUOTED}{escaped}{DOUBLE_QUOTED}"
