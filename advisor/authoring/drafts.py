@@ -41,5 +41,5 @@ def more_problems(before: Iterable[Problem], after: Sequence[Problem]) -> list[P
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:
-    """Return what stays the same of a problem when the lines around it move."""
-    return problem.place.file, problem.rule, _NUMBERS.sub("", problem.message)
+    """Return what stays the same of a problem when the lines around it move, and when other ids are near."""
+    return problem.place.file, problem.rule, _NUMBERS.sub("", problem.message.partition(";")[0])

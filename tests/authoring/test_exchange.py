@@ -162,9 +162,9 @@ def test_an_answer_for_another_program(folder: Path) -> None:
         row = dict.fromkeys(grid[0], "") | {"id": topic, "program": "diploma", "answer": "Yes: all.", "sources": "fees"}
         grid.append([row[name] for name in grid[0]])
     found = prepare(to_bytes(grid), folder)
-    assert '  diploma:\n    text: "Yes: all."\n    sources: [fees]\n' in new_text(found, "notes") + "\n"
+    assert "  diploma:\n    text: |\n      Yes: all.\n    sources: [fees]\n" in new_text(found, "notes") + "\n"
     assert new_text(found, "lending").endswith(
-        'sources: [fees]}\n  diploma:\n    text: "Yes: all."\n    sources: [fees]\n'
+        "sources: [fees]}\n  diploma:\n    text: |\n      Yes: all.\n    sources: [fees]\n"
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from terminal.conftest import Run, run
 
-from advisor.reading.examples import load_examples
 from advisor.reading.load import load
 
 __all__ = ["run"]
@@ -19,8 +18,12 @@ INVENTED = Path(__file__).parent / "invented"
 
 @pytest.fixture
 def folder(tmp_path: Path, run: Run) -> Path:
-    """Return a folder as its keepers make it: a few files by hand, the topics by `kb import`."""
-    made = shutil.copytree(INVENTED / "base", tmp_path / "lighthouses")
+    """Return a folder as its keepers make it: a few files by hand, the first topic by `kb new`, more by `kb import`."""
+    made = shutil.copytree(INVENTED / "by-hand", tmp_path / "lighthouses")
+    assert run("kb", "schema", "--knowledge", str(made)).status == 0
+    piped = (INVENTED / "visit.txt").read_bytes()
+    ran = run("kb", "new", "visit", "--knowledge", str(made), stdin=piped)
+    assert (ran.status, ran.err) == (0, "")
     ran = run("kb", "import", str(INVENTED / "topics.csv"), "--yes", "--knowledge", str(made))
     assert (ran.status, ran.err) == (0, "Wrote 6 files.\n")
     return made
@@ -28,6 +31,7 @@ def folder(tmp_path: Path, run: Run) -> Path:
 
 def test_it_has_no_mistakes(folder: Path, run: Run) -> None:
     assert run("kb", "lint", str(folder)).status == 0
+    assert run("kb", "schema", "--knowledge", str(folder)).err.endswith("are up to date.\n")
     loaded = load(folder)
     assert (loaded.problems, loaded.held_back) == ((), ())
     assert loaded.knowledge
@@ -42,15 +46,32 @@ def test_it_answers(folder: Path, run: Run) -> None:
 
 
 def test_its_examples_hold(folder: Path, run: Run) -> None:
-    examples, _ = load_examples(folder)
-    right = 0
-    for example in examples:
-        ran = run("ask", example.question, "--json", "--knowledge", str(folder))
-        replies = json.loads(ran.out)["replies"]
-        answered = {reply["topic"] for reply in replies if reply["kind"] == "answer"}
-        assert answered <= set(example.topics), example.question
-        right += answered == set(example.topics)
-    assert right >= len(examples) * 3 // 4
+    ran = run("kb", "test", "--json", "--knowledge", str(folder))
+    last = json.loads(ran.out.splitlines()[-1])
+    assert (ran.status, last["faults"]) == (0, 0)
+    assert last["outcomes"]["right"] >= last["examples"] * 3 // 4
+
+
+def test_a_topic_is_written_as_the_guide_shows(folder: Path) -> None:
+    assert (
+        (folder / "topics" / "visit.yaml")
+        .read_text()
+        .startswith(
+            """\
+# yaml-language-server: $schema=../.schema/topics.json
+title: Visiting the island
+category: island
+answers:
+  any:
+    text: |
+      You can visit on the first Sunday of each month. The ferry leaves at nine, and the lamp room shows you around.
+    sources: [island]
+ask:
+  - can I visit
+  - is there an open day
+"""
+        )
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,6 @@ import yaml
 from small import TUITION, write
 from terminal.conftest import Run, run
 
-from advisor.commands.kb import ACTIONS
-
 __all__ = ["run"]
 
 ROOT = Path(__file__).parents[2]
@@ -26,13 +24,6 @@ STEPS: dict[str, str] = {
     step["name"]: step["run"] for step in WORKFLOW["jobs"]["review"]["steps"] if "name" in step and "run" in step
 }
 ADDRESS = re.compile(r"https?://|\.(?:com|org|io|dev)\b")
-
-
-def test_every_action_that_is_named_is_there() -> None:
-    text = "\n".join([*STEPS.values(), *(hook["entry"] for hook in HOOKS)])
-    named = set(re.findall(r"advisor kb (\w+)", text))
-    assert named == {"lint", "test"}
-    assert "lint" in {action.name for action in ACTIONS}
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))

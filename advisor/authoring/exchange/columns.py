@@ -17,7 +17,7 @@ ID: Final = "id"
 PROGRAM: Final = "program"
 ANSWER: Final = "answer"
 ANSWERS: Final = "answers"
-_TEXT: Final = "text"
+TEXT: Final = "text"
 
 
 def _fits(field: Field) -> bool:
@@ -31,7 +31,7 @@ OF_TOPIC: Final[Mapping[str, Shape]] = {
 }
 """The columns that say something about a topic."""
 OF_ANSWER: Final[Mapping[str, Shape]] = {
-    ANSWER if name == _TEXT else name: field.shape for name, field in schema.ANSWER.fields.items() if _fits(field)
+    ANSWER if name == TEXT else name: field.shape for name, field in schema.ANSWER.fields.items() if _fits(field)
 }
 """The columns that say something about its answer for one program."""
 ONCE: Final = tuple(name for name in OF_TOPIC if name not in {"title", "category"})
@@ -47,12 +47,12 @@ def shape_of(column: str) -> Shape:
 
 def field_of(column: str) -> str:
     """Return the field of the file that a column stands for."""
-    return _TEXT if column == ANSWER else column
+    return TEXT if column == ANSWER else column
 
 
 def column_of(field: str) -> str:
     """Return the column in which a field of an answer stands."""
-    return ANSWER if field == _TEXT else field
+    return ANSWER if field == TEXT else field
 
 
 def joined(column: str) -> bool:

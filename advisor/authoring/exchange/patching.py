@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from advisor.authoring.editing import put_field, put_in, take_out
 from advisor.authoring.exchange.base import TOPIC, Entry, Key
-from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, Value, column_of, field_of, joined
+from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, TEXT, Value, column_of, field_of, joined
 from advisor.authoring.exchange.comparing import Change
 from advisor.authoring.page import CannotChangeError, Page
 from advisor.authoring.places import part
@@ -136,7 +136,7 @@ def _field(name: str, value: Value, indent: str, newline: str) -> str:
         items = newline.join(f"{indent}{_STEP}- {scalar(text)}" for text in value)
         return f"{indent}{name}:{newline}{items}" if joined(column_of(name)) else f"{indent}{name}: {flow_list(value)}"
     line = f"{indent}{name}: {scalar(value)}"
-    if "\n" in value or len(line) > WIDTH:
+    if name == TEXT or "\n" in value or len(line) > WIDTH:
         return f"{indent}{name}: {LITERAL}{newline}{block(value, indent + _STEP, newline)}"
     return line
 

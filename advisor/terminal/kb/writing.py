@@ -13,9 +13,11 @@ from advisor.authoring.editor import editor_line, has_schemas
 from advisor.authoring.exchange.base import TOPIC, Key
 from advisor.authoring.exchange.columns import ANSWER, Value
 from advisor.authoring.exchange.patching import topic_file
-from advisor.model import ANY, Knowledge, ProgramId
+from advisor.model import ANY, ProgramId
+from advisor.noun import Noun
 from advisor.reading import schema
-from advisor.reading.build import as_asked
+from advisor.reading.build import Values, as_asked
+from advisor.reading.fields import Word
 from advisor.reading.folder import TOPICS
 from advisor.reading.load import load
 from advisor.reading.nearest import did_you_mean
@@ -30,6 +32,16 @@ from advisor.terminal.record import dumped
 Cells: TypeAlias = Mapping[Key, Value]
 """What a topic says, by program and field."""
 
+
+class Known(Noun):
+    """What a topic may name: the programs with their names, and the ids of everything else."""
+
+    programs: Mapping[ProgramId, str]
+    categories: Collection[str]
+    sources: Collection[str]
+    contacts: Collection[str]
+
+
 ORDER = (
     "Without a terminal, the answers are read from standard input, a line each: the title; the category; ways to ask, "
     "then an empty line; the answer for all programs, a line for each paragraph, then an empty line (an empty line "
@@ -42,10 +54,10 @@ _BETWEEN = re.compile(r"[,\s]+")
 def run(options: Options, topic: str) -> int:
     """Ask for a topic's parts, and write its file; return the exit status."""
     loaded = load(options.folder)
-    if loaded.knowledge is None:
+    if loaded.values is None:
         raise CannotUseError(refusal(options.folder, loaded.problems))
     path = _path(options.folder, topic)
-    made = _asked_for(loaded.knowledge, options.folder)
+    made = _asked_for(_known(loaded.values), options.folder)
     line = editor_line(path, TOPICS) if has_schemas(options.folder) else ""
     changes = {path: topic_file(made, line)}
     with draft(options.folder, changes) as copy:
@@ -53,6 +65,18 @@ def run(options: Options, topic: str) -> int:
     carry_out(options.folder, changes)
     _tell(options, topic, made)
     return 0
+
+
+def _known(values: Values) -> Known:
+    """Return what a topic may name; a knowledge base that has no topic yet has all of it."""
+    advisor = values.advisor
+    named = {key: program.values.get("name") for key, program in advisor.part("programs").parts()}
+    return Known(
+        programs={key: name.value if isinstance(name, Word) else key for key, name in named.items()},
+        categories=[*advisor.part("categories").values],
+        sources=[*values.sources.values],
+        contacts=[*advisor.part("contacts").values],
+    )
 
 
 def _path(folder: Path, topic: str) -> PurePosixPath:
@@ -67,27 +91,27 @@ def _path(folder: Path, topic: str) -> PurePosixPath:
     return PurePosixPath(TOPICS, f"{topic}.yaml")
 
 
-def _asked_for(knowledge: Knowledge, folder: Path) -> Cells:
+def _asked_for(known: Known, folder: Path) -> Cells:
     title = asked("The title, as a menu shows it, in two to six words:", _not_empty)
-    names = ", ".join(knowledge.categories)
-    category = asked(f"The category, one of: {names}.", _one_of(knowledge.categories, "category"))
-    known = {as_asked(text): str(place) for text, place in places.phrasings(folder).items()}
-    ask = asked_for_several("How do people ask this? A line for each way, six or more.", _new_phrasing(known))
+    names = ", ".join(known.categories)
+    category = asked(f"The category, one of: {names}.", _one_of(known.categories, "category"))
+    asked_already = {as_asked(text): str(place) for text, place in places.phrasings(folder).items()}
+    ask = asked_for_several("How do people ask this? A line for each way, six or more.", _new_phrasing(asked_already))
     if not ask:
         message = "there is no way to ask it; write at least one. Nothing was written"
         raise CannotUseError(message)
     of_topic: Cells = {(TOPIC, "title"): title, (TOPIC, "category"): category, (TOPIC, "ask"): tuple(ask)}
-    return {**of_topic, **_answers(knowledge)}
+    return {**of_topic, **_answers(known)}
 
 
-def _answers(knowledge: Knowledge) -> Cells:
+def _answers(known: Known) -> Cells:
     """Ask for one answer for all programs, or for one for each."""
     whole = _paragraphs("The answer for all programs; if it differs, leave this empty.")
-    found = dict(_answer(ANY, whole, knowledge)) if whole else {}
-    for program in () if whole else knowledge.programs.values():
-        own = _paragraphs(f"The answer for: {program.name}. Leave it empty if there is none.")
+    found = dict(_answer(ANY, whole, known)) if whole else {}
+    for program, name in () if whole else known.programs.items():
+        own = _paragraphs(f"The answer for: {name}. Leave it empty if there is none.")
         if own:
-            found |= _answer(program.id, own, knowledge)
+            found |= _answer(program, own, known)
     if not found:
         message = "there is no answer; write one for all programs, or for one of them. Nothing was written"
         raise CannotUseError(message)
@@ -98,13 +122,13 @@ def _paragraphs(question: str) -> list[str]:
     return asked_for_several(f"{question} A line for each paragraph.", lambda _: None)
 
 
-def _answer(program: ProgramId, paragraphs: list[str], knowledge: Knowledge) -> Cells:
+def _answer(program: ProgramId, paragraphs: list[str], known: Known) -> Cells:
     """Ask for the sources of an answer, or for whom to ask."""
-    choices = [*knowledge.sources, *knowledge.contacts]
+    choices = [*known.sources, *known.contacts]
     line = asked(f"Its sources, or whom to ask: ids out of {', '.join(choices)}.", _all_of(choices))
     ids = [each for each in _BETWEEN.split(line) if each]
-    sources = tuple(each for each in ids if each in knowledge.sources)
-    refer = tuple(each for each in ids if each not in knowledge.sources)
+    sources = tuple(each for each in ids if each in known.sources)
+    refer = tuple(each for each in ids if each not in known.sources)
     listed = {(program, name): named for name, named in (("sources", sources), ("refer", refer)) if named}
     return {(program, ANSWER): "\n\n".join(paragraphs), **listed}
 
