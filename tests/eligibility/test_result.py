@@ -15,7 +15,7 @@ def test_a_result_always_says_that_it_is_guidance(yellow_ribbon: Check) -> None:
     for answers in ({}, {"certificate": "full"}, {"certificate": "partial"}):
         result = judge(yellow_ribbon, answers)
         assert "VA decides on the benefit, and the school decides on places and amounts" in result.text
-        assert result.text.startswith(result.advice.text)
+        assert result.text == f"{result.advice.text}\n\n{yellow_ribbon.disclaimer}"
 
 
 def test_without_answers_it_is_unclear_and_everything_is_missing(yellow_ribbon: Check) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from advisor.dialogue.learning import understand
 from advisor.matching.calibration import Asked, calibrate
-from advisor.matching.confidence import Confidence
+from advisor.matching.confidence import Confidence, facts_of, logistic
 from advisor.matching.matcher import Match, rank
 from advisor.matching.training import HeldOut, train
 from advisor.reading.load import load
@@ -127,6 +127,25 @@ def test_words_that_it_does_not_know_count_as_a_rival() -> None:
     assert known > half > little
     index, _ = train({"women": [["women"], ["women", "here"], ["share", "of", "women"]], "cost": [["fee"]]})
     assert PLAIN.of(rank(index, ["women", "handbags"])) < 0.8 * PLAIN.of(rank(index, ["women"]))
+
+
+def test_what_confidence_depends_on() -> None:
+    found = [match("a", 1.0, 0.5), match("b", 0.5, 0.3), match("c", 0.3, 0.9)]
+    rival = math.hypot(0.5, 0.85 * 0.5)
+    assert facts_of(found) == pytest.approx((1.0, math.log(1.02), math.log(1.2 / (rival + 0.2)), 0.5 - 0.9))
+    rival = math.hypot(1.0, 0.85 * 0.7)
+    assert facts_of(found, 1) == pytest.approx((1.0, math.log(0.52), math.log(0.7 / (rival + 0.2)), 0.3 - 0.9))
+    assert facts_of(found[:1]) == pytest.approx((1.0, math.log(1.02), math.log(1.2 / 0.625), 0.5))
+    assert PLAIN.of(found) == PLAIN.of(found, 0) != PLAIN.of(found, 1)
+
+
+def test_weighted_facts_stand_for_a_probability_and_never_for_certainty() -> None:
+    assert logistic((2.0, 1.0), (1.0, -1.0)) == pytest.approx(math.e / (1 + math.e))
+    assert logistic((0.0,), (1.0,)) == 0.5
+    surest, least = logistic((99.0,), (1.0,)), logistic((-99.0,), (1.0,))
+    assert (1 - surest, least) == pytest.approx((math.exp(-30), math.exp(-30)), rel=0.05)
+    with pytest.raises(ValueError, match="shorter"):
+        logistic((1.0, 1.0), (1.0,))
 
 
 def test_nothing_found_has_no_probability() -> None:

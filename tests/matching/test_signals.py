@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,21 @@ def test_more_of_a_signal_never_makes_a_match_weaker(parts: dict[str, float], na
     stronger = {**parts, name: parts[name] + more}
     assert strength(stronger) >= strength(parts)
     assert rank_value(stronger) >= rank_value(parts)
+
+
+def test_what_has_nothing_in_common_counts_for_nothing() -> None:
+    nothing = Evidence(score=-1.0, asked={}, explained={}, alike=0.0)
+    assert [signal(nothing) for signal in SIGNALS.values()] == [0.0] * len(SIGNALS)
+    stranger = Evidence(score=0.0, asked={"fee": 2.0}, explained={}, alike=0.0)
+    assert [signal(stranger) for signal in SIGNALS.values()] == [0.0] * len(SIGNALS)
+
+
+def test_the_signals_are_combined_as_was_measured_to_be_best() -> None:
+    parts = {"weight": 2.0, "coverage": 0.59, "known": 0.9, "overlap": 0.31}
+    assert strength(parts) == pytest.approx(2 * math.sqrt(0.64 * 0.36))
+    assert strength(dict.fromkeys(SIGNALS, 0.0) | {"weight": 1.0}) == pytest.approx(0.05)
+    assert rank_value(parts) == pytest.approx(2 * 0.2029**0.3)
+    assert rank_value(dict.fromkeys(SIGNALS, 0.0) | {"weight": 1.0}) == pytest.approx(0.02**0.3)
 
 
 def test_a_question_that_says_more_than_the_entry_knows_is_a_weaker_match() -> None:
