@@ -16,9 +16,11 @@ KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep what is compiled away from the user's own cache."""
+    """Keep what is compiled away from the user's own cache, and the size of the user's terminal from the tests."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
+        for name in ("COLUMNS", "LINES"):
+            patch.delenv(name, raising=False)
         patch.setenv("XDG_CACHE_HOME", str(folder))
         yield folder
 
