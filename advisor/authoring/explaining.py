@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
+from advisor.dialogue.certainty import CERTAIN, confidence
 from advisor.dialogue.context import Context
-from advisor.dialogue.deciding import CERTAIN, confidence
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Finding, Target

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from advisor.dialogue.certainty import is_likely
 from advisor.dialogue.context import Context
-from advisor.dialogue.deciding import is_likely
 from advisor.dialogue.replies import Choices, Turn, Unknown
 from advisor.dialogue.turn import respond
 from advisor.matching.stem import stem

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from advisor.dialogue.answering import answer
 from advisor.dialogue.asides import listing, notice
+from advisor.dialogue.certainty import is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Listed, Menu, Said
-from advisor.dialogue.deciding import is_sure
 from advisor.dialogue.questions import remember
 from advisor.dialogue.replies import Notice, Reply, Turn
 from advisor.dialogue.wording import listed

@@ -51,6 +51,16 @@ def leans(words: Sequence[str]) -> bool:
     return not _POINTING.isdisjoint(words)
 
 
+def stands_for_it(word: str) -> bool:
+    """Tell whether a word can stand in place of the name of what was said before; "there" in "is there" does not."""
+    return word in _POINTING and word != "there"
+
+
+def compares(words: Sequence[str]) -> bool:
+    """Tell whether a question asks which of several it is: "which one is shorter" is about the programs."""
+    return list(words[:2]) == ["which", "one"]
+
+
 def is_only_filler(words: Sequence[str]) -> bool:
     """Tell whether a message says nothing beside words that point back."""
     return all(word in _FILLERS for word in words)
@@ -59,6 +69,11 @@ def is_only_filler(words: Sequence[str]) -> bool:
 def is_bare(words: Sequence[str]) -> bool:
     """Tell whether a question says only how it asks, and not what about: "how long", "when is it"."""
     return all(word in _FILLERS or word in _BARE for word in words)
+
+
+def own_words(words: Sequence[str]) -> list[str]:
+    """Return the words that say what a question is about."""
+    return [word for word in words if word not in _FILLERS and word not in _BARE]
 
 
 def without_fillers(words: Sequence[str]) -> list[str]:

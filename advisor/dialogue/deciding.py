@@ -6,68 +6,53 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from advisor.dialogue.answering import PATIENCE, answer, choices, outside, unknown
+from advisor.dialogue.carrying import MOST, Before, carried, is_new
+from advisor.dialogue.certainty import confidence, has_a_word, is_likely, is_sure
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import leans, points_back
+from advisor.dialogue.cues import compares, leans, points_back
 from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.understanding import Finding, Target
-from advisor.matching.english import rarity
-from advisor.matching.features import UNSAID
 from advisor.matching.matcher import Match
 from advisor.model import Family, ProgramId, SmallTalk, Subject, Topic
 
-CERTAIN = 0.99
 _MOST_CHOICES = 4
 _NEAR = 0.6
 _NEAR_BACK = 0.4
 _CLEAR = 0.8
 _CLEAREST = 0.98
 _SHORT = 8
-_SOME = 0.3
-_ENOUGH = 0.4
-_TELLING = 0.75
 
 
-def is_sure(context: Context, finding: Finding) -> bool:
-    """Tell whether a finding is a topic that can be answered without asking back."""
-    if finding.families or not isinstance(context.understanding.best(finding), Topic):
-        return False
-    clear = is_likely(context, finding) and not _is_an_everyday_word(finding)
-    return finding.exact or (clear and confidence(context, finding) >= _sure(context))
-
-
-def _is_an_everyday_word(finding: Finding) -> bool:
-    """Tell whether nothing was said but one of the commonest words: "work" is no question yet."""
-    return len(finding.words) == 1 and rarity(finding.words[0]) < _TELLING
-
-
-def is_likely(context: Context, finding: Finding) -> bool:
-    """Tell whether the best match, a topic or not, has enough in common with the text to be named."""
-    if not finding.matches or not _has_a_word(finding):
-        return False
-    return finding.exact or (confidence(context, finding) >= _SOME and finding.matches[0].strength >= _ENOUGH)
-
-
-def _has_a_word(finding: Finding) -> bool:
-    """Tell whether there is more than numbers and signs."""
-    return any(word[0].isalpha() or word[0] == UNSAID for word in finding.words)
-
-
-def confidence(context: Context, finding: Finding) -> float:
-    """Return the probability, 0 to 1, that the best match is what was asked."""
-    return CERTAIN if finding.exact else context.understanding.probability(finding)
-
-
-def decide(context: Context, finding: Finding, named: Sequence[ProgramId]) -> tuple[Reply, ...]:
-    """Return the replies to one question; `named` are the programs that it asks about."""
+def decide(
+    context: Context, finding: Finding, named: Sequence[ProgramId], said: Before | None = None
+) -> tuple[Reply, ...]:
+    """Return the replies to one question; `named` are the programs that it asks about, `said` what came before it."""
     if finding.families:
         return (outside(context, context.knowledge.families[finding.families[0]], named),)
     target = context.understanding.best(finding)
-    pointed_at = _topic_pointed_at(context, finding)
-    if pointed_at:
-        return answer(context, pointed_at, max(confidence(context, finding), _sure(context)), named)
+    meant = _meant(context, finding, said)
+    if meant:
+        sure = max(confidence(context, finding), _sure(context))
+        return answer(context, meant, sure if meant is target else min(sure, MOST), named)
     if isinstance(target, Topic) and is_sure(context, finding):
-        return answer(context, target, confidence(context, finding), named)
+        return answer(context, target, _alone(context, finding, said), named)
     return (_ask_back(context, finding) or _decline(context, finding, target, named),)
+
+
+def _meant(context: Context, finding: Finding, said: Before | None) -> Topic | None:
+    """Return the topic that a question means by what came before it, unless it is clear by itself."""
+    if said is None:
+        return _topic_pointed_at(context, finding)
+    if compares(finding.words) or is_new(context, said, finding):
+        return None
+    return carried(context, said, finding) or _topic_pointed_at(context, finding)
+
+
+def _alone(context: Context, finding: Finding, said: Before | None) -> float:
+    """Return how sure a question is by itself; less so, where it points back and yet goes elsewhere."""
+    sure = confidence(context, finding)
+    elsewhere = said and said.topic is not context.understanding.best(finding) and leans(finding.words)
+    return min(sure, MOST) if elsewhere else sure
 
 
 def _sure(context: Context) -> float:
@@ -103,7 +88,7 @@ def _ask_back(context: Context, finding: Finding) -> Reply | None:
     understanding = context.understanding
     if not isinstance(understanding.best(finding), Topic) and is_likely(context, finding):
         return None
-    if context.conversation.missed >= PATIENCE or not _has_a_word(finding):
+    if context.conversation.missed >= PATIENCE or not has_a_word(finding):
         return None
     found = list(understanding.topics(finding))[:_MOST_CHOICES]
     likely = [(topic, p) for topic, p in found if p >= understanding.confidence.unsure]

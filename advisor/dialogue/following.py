@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from advisor.dialogue.answering import answer
+from advisor.dialogue.certainty import CERTAIN
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import is_only_filler
-from advisor.dialogue.deciding import CERTAIN
 from advisor.dialogue.questions import asked_programs, remember
 from advisor.dialogue.replies import Turn
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.dialogue.certainty import confidence, is_likely, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import is_bare, is_only_filler, leans, points_back, without_fillers
-from advisor.dialogue.deciding import confidence, is_likely, is_sure
 from advisor.dialogue.splitting import (
     clauses,
     is_background,

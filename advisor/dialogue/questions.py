@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from advisor.dialogue.carrying import asked_before, before
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import ALL, OTHER
 from advisor.dialogue.deciding import decide
 from advisor.dialogue.parting import questions_in, told_apart
-from advisor.dialogue.replies import Answered, Candidate, Choices, Turn, Unknown
+from advisor.dialogue.replies import Answered, Candidate, Choices, Reply, Turn, Unknown
 from advisor.dialogue.understanding import Finding
 from advisor.model import ProgramId, Topic
 from advisor.noun import Noun
@@ -29,7 +31,7 @@ def reply(context: Context) -> tuple[Turn, Conversation]:
     whole = told_apart(context, context.understanding.find(context.line))
     programs = asked_programs(context, whole)
     found = [Question(finding=f, programs=f.programs or programs) for f in questions_in(context, whole)]
-    replies = tuple(each for question in found for each in decide(context, question.finding, question.programs))
+    replies = tuple(_decided(context, found))
     turn = Turn(
         question=context.line,
         replies=replies,
@@ -37,6 +39,19 @@ def reply(context: Context) -> tuple[Turn, Conversation]:
         why=tuple(question.finding for question in found),
     )
     return turn, remember(context, turn, programs)
+
+
+def _decided(context: Context, found: Sequence[Question]) -> Iterator[Reply]:
+    """Yield the replies to the questions in a message, each in the light of the one before; no answer twice."""
+    said, given = before(context), set[tuple[str, str | None]]()
+    for question in found:
+        for each in decide(context, question.finding, question.programs, said):
+            if isinstance(each, Answered):
+                said = asked_before(context, context.knowledge.topics[each.topic], question.finding)
+                if (each.topic, each.program) in given:
+                    continue
+                given.add((each.topic, each.program))
+            yield each
 
 
 def asked_programs(context: Context, finding: Finding) -> tuple[ProgramId, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from advisor.dialogue.answering import answer_contacts, choices, upset_words, usual_contacts
+from advisor.dialogue.certainty import is_likely
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
-from advisor.dialogue.deciding import is_likely
 from advisor.dialogue.parting import told_apart
 from advisor.dialogue.questions import remember
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown

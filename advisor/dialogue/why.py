@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from advisor.dialogue.certainty import confidence
 from advisor.dialogue.context import Context
-from advisor.dialogue.deciding import confidence
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn
 from advisor.dialogue.understanding import Finding, Target
 from advisor.dialogue.wording import listed

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.dialogue.replies import Answered
 from advisor.engine import Opened, open_advisor
 
 from .talking import Chat
@@ -84,3 +85,21 @@ def test_an_earlier_conversation_can_be_taken_up_again(chat: Chat) -> None:
     chat.say("do I need to read notes")
     chat.conversation = earlier
     assert chat.say("and the diploma?") == [DIPLOMA]
+
+
+@pytest.mark.parametrize("line", ["is it required", "is it online", "how long is it"])
+def test_what_rests_on_the_talk_before_is_never_called_certain(shipped: Opened, line: str) -> None:
+    chat = Chat(shipped)
+    chat.say("do you have a capstone project")
+    answers = [reply for reply in chat.turn(line).replies if isinstance(reply, Answered)]
+    assert answers
+    assert all(answer.confidence < 0.9 for answer in answers)
+    by_itself = [reply for reply in Chat(shipped).turn("how long is it").replies if isinstance(reply, Answered)]
+    assert all(answer.confidence > 0.9 for answer in by_itself)
+
+
+def test_what_points_back_at_something_unanswered_is_not_taken_for_the_answer_before(shipped: Opened) -> None:
+    chat = Chat(shipped)
+    chat.say("is there an application fee")
+    assert chat.say("is there daycare for my kids") == ["unknown"]
+    assert "answer application-fee mspm" not in chat.say("how many are there")

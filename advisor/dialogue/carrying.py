@@ -1,0 +1,159 @@
+"""Reads a short question in the light of what was answered just before it: "how many?", "is it required?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from advisor.dialogue.certainty import is_likely
+from advisor.dialogue.context import Context
+from advisor.dialogue.cues import is_bare, is_only_filler, leans, own_words, points_back, stands_for_it
+from advisor.dialogue.understanding import Finding, Target
+from advisor.matching.english import rarity
+from advisor.matching.profile import Profile
+from advisor.matching.stem import stem
+from advisor.model import SmallTalk, Topic
+from advisor.noun import Noun
+
+MOST = 0.89
+"""How sure at most an answer is that rests on what was said before, and not on the words alone."""
+_SHORT = 6
+_TELLING = 0.75
+_FAMILIAR = 0.6
+_HOME = 0.93
+_LIKELY = 0.3
+_NAMING = 0.2
+_DROPPED = frozenset({"and", "so", "but", "then", "the", "a"})
+_FITS = 0.9
+_FITS_BY_ITSELF = 0.95
+
+
+class Before(Noun):
+    """What was answered before a question: the topic, and the words that asked for it."""
+
+    topic: Topic
+    words: tuple[str, ...]
+
+
+def before(context: Context) -> Before | None:
+    """Return what the last turn answered, if it answered."""
+    last = context.conversation.last
+    topic = context.knowledge.topics.get(context.conversation.topic or "")
+    if topic is None or last is None or all(getattr(each, "topic", None) != topic.id for each in last.replies):
+        return None
+    return asked_before(context, topic, last.why[-1] if last.why else None)
+
+
+def asked_before(context: Context, topic: Topic, finding: Finding | None) -> Before:
+    """Return a topic with the words of the question that it answers, or of its title where that says nothing itself."""
+    clear = finding is not None and bool(finding.matches) and context.understanding.best(finding) is topic
+    words = own_words(finding.words) if finding and clear else ()
+    return Before(topic=topic, words=tuple(words) or _title(topic))
+
+
+def _title(topic: Topic) -> tuple[str, ...]:
+    return tuple(topic.title.partition("(")[0].lower().split())
+
+
+def is_short(finding: Finding) -> bool:
+    """Tell whether a question may say too little by itself: it points back, or has only everyday words."""
+    words = finding.words
+    few = 0 < len(words) <= _SHORT and not finding.families and (leans(words) or not is_only_filler(words))
+    return few and (points_back(words) or is_bare(words) or all(map(_is_everyday, words)))
+
+
+def _is_everyday(word: str) -> bool:
+    return word in {"a", "i"} or rarity(word) < _TELLING
+
+
+def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
+    """Return the topic that a short question means after an answer: the same, or one beside it, if either fits."""
+    if not is_short(finding):
+        return None
+    tried = (_joined(context, finding.words, name) for name in dict.fromkeys([said.words, _title(said.topic)]))
+    return next((topic for joined in tried if (topic := _fitting(context, said, joined, finding.words))), None)
+
+
+def _joined(context: Context, words: Sequence[str], name: Sequence[str]) -> Finding:
+    """Ask a question again, with what was spoken of in place of the word that points back, or after it."""
+    place = next((place for place in range(len(words) - 1, -1, -1) if stands_for_it(words[place])), None)
+    named = [*words, "for", *name] if place is None else [*words[:place], *name, *words[place + 1 :]]
+    return context.understanding.find(" ".join(named))
+
+
+def _fitting(context: Context, said: Before, joined: Finding, words: Sequence[str]) -> Topic | None:
+    """Return the topic that was answered, or one beside it, if that is what a joined question asks about."""
+    near = {said.topic.id, *said.topic.see_also}
+    likely = [m for m in joined.matches if m.strength >= _LIKELY * joined.matches[0].strength]
+    found = [context.understanding.targets[match.entry] for match in likely]
+    close = [target for target in found if isinstance(target, Topic) and target.id in near]
+    fits = context.understanding.probability(joined)
+    if not close or close[0] is not found[0] or fits < _FITS:
+        return None
+    by_itself = close[0] if fits >= _FITS_BY_ITSELF and _knows(context, close[0], words) else None
+    return next((topic for topic in close if _asks_so(context, topic, words)), by_itself)
+
+
+def is_new(context: Context, said: Before, finding: Finding) -> bool:
+    """Tell whether a question is clear by itself: small talk, or one with a word that leads to another topic."""
+    best = context.understanding.best(finding)
+    if isinstance(best, SmallTalk) and is_likely(context, finding):
+        return True
+    return _is_clear(context, finding) and any(_leads_away(context, said, finding, word) for word in finding.words)
+
+
+def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> bool:
+    """Tell whether a word of a clear question is not about what was said before."""
+    if not own_words([word]):
+        return False
+    telling = not _is_everyday(word) or _names(context, context.understanding.best(finding), word)
+    alone = not any(map(stands_for_it, finding.words)) and not points_back(finding.words[:1])
+    if finding.exact and alone:
+        return True
+    least = _HOME if alone and telling else _FAMILIAR
+    familiar = _profile(context, said.topic).familiarity(stem(word)) >= least
+    return not familiar and (alone or telling or finding.exact)
+
+
+def _names(context: Context, topic: Target | None, word: str) -> bool:
+    """Tell whether a word stands in so many phrasings of a topic that it as good as names it."""
+    if not isinstance(topic, Topic):
+        return False
+    known = _profile(context, topic)
+    return len(known.where.get(stem(word), ())) >= _NAMING * len(known.texts)
+
+
+def _is_clear(context: Context, finding: Finding) -> bool:
+    return finding.exact or context.understanding.probability(finding) >= _FITS
+
+
+def _asks_so(context: Context, topic: Topic, words: Sequence[str]) -> bool:
+    """Tell whether one phrasing of a topic has all the words of a question, beside those that point back.
+
+    Where none of them says what is asked about ("how much is it"), they have to stand together there, too.
+    """
+    known = _profile(context, topic)
+    needed = [stem(word) for word in words if not leans([word]) and word not in _DROPPED]
+    if not needed:
+        return False
+    having = set.intersection(*(set(known.where.get(each, ())) for each in needed))
+    rows = _runs(words) if is_bare(words) else []
+    return any(all(row in f" {known.texts[number]} " for row in rows) for number in having)
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    """Return the stems of a question, in rows from one word that points back to the next."""
+    runs = groupby((word for word in words if word not in _DROPPED), key=lambda word: leans([word]))
+    return [f" {' '.join(map(stem, run))} " for pointing, run in runs if not pointing]
+
+
+def _knows(context: Context, topic: Topic, words: Sequence[str]) -> bool:
+    """Tell whether the phrasings of a topic have each of the words that say what a question is about."""
+    own = own_words(words)
+    known = _profile(context, topic)
+    return bool(own) and all(known.familiarity(stem(word)) for word in own)
+
+
+def _profile(context: Context, topic: Topic) -> Profile:
+    learned = context.understanding.learned
+    return learned.profiles[learned.ids.index(f"topic {topic.id}")]
