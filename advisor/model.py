@@ -161,13 +161,15 @@ class Move(StrEnum):
 class SmallTalk(Noun):
     """A greeting, thanks and the like: what people say, and the reply.
 
-    Where it is a `move`, it is about the last answer; the text is said where there is none.
+    Where it is a `move`, it is about the last answer; the text is said where there is none. `topic` answers whom to
+    ask, where the last answer names nobody special.
     """
 
     id: str
     ask: tuple[str, ...]
     text: str
     move: Move | None = None
+    topic: TopicId | None = None
 
 
 class Example(Noun):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.dialogue.answering import answer_contacts, choices, upset_words, usual_contacts
-from advisor.dialogue.certainty import is_likely
+from advisor.dialogue.answering import answer, answer_contacts, choices, upset_words, usual_contacts
+from advisor.dialogue.certainty import CERTAIN, is_likely
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
 from advisor.dialogue.parting import told_apart
@@ -14,7 +14,7 @@ from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
 from advisor.dialogue.splitting import without_interjections
 from advisor.dialogue.why import in_short, sureness
 from advisor.dialogue.wording import contact_lines, spoken_month
-from advisor.model import Move, SmallTalk, Source, Topic
+from advisor.model import ANY, Move, SmallTalk, Source, Topic
 
 _OFFERED = 3
 _CLOSE = 0.05
@@ -57,7 +57,19 @@ def _sure(context: Context, talk: SmallTalk) -> Said | None:
 
 def _whom(context: Context, talk: SmallTalk) -> Said | None:
     """Name who can tell more about what was answered last, or was not."""
+    topic = context.knowledge.topics.get(talk.topic or "")
+    answers = _answers(context)
+    if topic and answers and not any(_names_somebody(context, each) for each in answers):
+        named = tuple(dict.fromkeys(each.program for each in answers if each.program))
+        turn = Turn(question=context.line, replies=answer(context, topic, CERTAIN, named))
+        return turn, remember(context, turn, named)
     return _aside(context, talk, *([] if _last(context) else [talk.text]), *_ask(context))
+
+
+def _names_somebody(context: Context, answered: Answered) -> bool:
+    """Tell whether an answer says itself whom to ask, other than those who are always there to ask."""
+    named = context.knowledge.topics[answered.topic].answers[answered.program or ANY].refer
+    return not set(named) <= set(usual_contacts(context, [answered.program] if answered.program else []))
 
 
 def _more(context: Context, talk: SmallTalk) -> Said | None:

@@ -234,4 +234,5 @@ def _smalltalk(key: str, part: Fields, phrasings: _Phrasings) -> SmallTalk:
         ask=phrasings.keep(part.words("ask")),
         text=part.text("text") or "",
         move=Move(move) if move in tuple(Move) else None,
+        topic=part.text("topic"),
     )

@@ -213,6 +213,10 @@ SMALLTALK = TableOf(
                 shape=Reference(kind="move"),
                 help="What it asks of the last answer; then the text is the reply to none.",
             ),
+            "topic": Field(
+                shape=Reference(kind="topic"),
+                help="With the move whom: the topic that answers it, where the answer before names nobody special.",
+            ),
         },
     ),
 )

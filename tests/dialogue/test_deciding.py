@@ -7,9 +7,10 @@ import math
 import pytest
 from small import TUITION, write
 
+from advisor.dialogue.certainty import confidence, is_likely, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.deciding import confidence, decide, is_likely, is_sure
+from advisor.dialogue.deciding import decide
 from advisor.dialogue.replies import Answered
 from advisor.dialogue.understanding import Finding
 from advisor.engine import Opened, open_advisor

@@ -136,3 +136,12 @@ def test_whom_to_ask_about_nothing_in_particular(chat: Chat) -> None:
     (text,) = chat.texts("whom do I ask")
     assert OFFICE in text
     assert DEAN in text
+
+
+def test_a_topic_says_whom_to_ask_where_nobody_special_is_named(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = write(tmp_path_factory.mktemp("contacting"), notes=NOTES)
+    moves = MOVES.replace("{move: whom,", "{move: whom, topic: notes,")
+    (folder / "smalltalk.yaml").write_text(SMALLTALK + moves, encoding="utf-8")
+    chat = Chat(open_advisor(folder))
+    assert chat.say("what is the tuition for the diploma") == ["answer tuition diploma"]
+    assert chat.say("who do I ask about that") == ["answer notes any"]
