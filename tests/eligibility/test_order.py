@@ -129,6 +129,12 @@ def test_a_check_with_many_questions_looks_only_so_far_ahead() -> None:
     assert time.perf_counter() - started < 2
 
 
+def test_with_many_open_questions_all_of_them_may_remain() -> None:
+    ids = [f"q{number}" for number in range(EXACT + 1)]
+    assert remaining(long_check(ids), {}) == (1, EXACT + 1)
+    assert remaining(long_check(ids[:EXACT]), {}) == (1, EXACT)
+
+
 def long_check(ids: list[str]) -> Check:
     """At least one yes among many questions."""
     words = Advice(title="t", text="t")
