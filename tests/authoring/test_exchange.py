@@ -171,8 +171,9 @@ def test_an_answer_for_another_program(folder: Path) -> None:
 def test_a_new_id_is_a_new_file(folder: Path) -> None:
     text = new_text(with_new(folder), "lockers")
     assert text == (
-        "title: Lockers\ncategory: study\nanswers:\n  evening:\n    text: =Yes, downstairs.\n    sources: [fees]\n"
-        '    review: 2027-01-01\nsee_also: [hours]\nask:\n  - "@lockers"\n  - "where can I put: things"\n'
+        "title: Lockers\ncategory: study\nanswers:\n  evening:\n    text: |\n      =Yes, downstairs.\n"
+        "    sources: [fees]\n    review: 2027-01-01\nsee_also: [hours]\n"
+        'ask:\n  - "@lockers"\n  - "where can I put: things"\n'
     )
     (folder / "topics/lockers.yaml").write_text(text)
     assert [str(problem) for problem in load(folder).problems if "lockers" in str(problem)] == []
