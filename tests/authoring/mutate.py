@@ -153,6 +153,7 @@ def _texts(file: KnowledgeFile, loaded: Loaded, files: Sequence[KnowledgeFile]) 
                 *(["program"] if each.programs else []),
             )
             yield from each.programs
+            yield from ("known_gap", "yes") if each.known_gap else ()
     elif file.kind == CHECKS:
         questions = {each.id: each for check in loaded.checks.values() for each in check.questions}
         yield from _of_nouns(tuple(questions.values()))
