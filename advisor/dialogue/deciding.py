@@ -21,6 +21,7 @@ _NEAR_BACK = 0.4
 _CLEAR = 0.8
 _CLEAREST = 0.98
 _SHORT = 8
+_HALF = 0.5
 
 
 def decide(
@@ -45,7 +46,14 @@ def _meant(context: Context, finding: Finding, said: Before | None) -> Topic | N
         return _topic_pointed_at(context, finding)
     if compares(finding.words) or is_new(context, said, finding):
         return None
-    return carried(context, said, finding) or _topic_pointed_at(context, finding)
+    return carried(context, said, finding) or _topic_pointed_at(context, finding) or _beside(context, finding, said)
+
+
+def _beside(context: Context, finding: Finding, said: Before) -> Topic | None:
+    """Return the likeliest topic if it stands beside the one before: then it need not be asked back."""
+    best = context.understanding.best(finding)
+    likely = is_likely(context, finding) and confidence(context, finding) >= _HALF
+    return best if isinstance(best, Topic) and best.id in said.topic.see_also and likely else None
 
 
 def _alone(context: Context, finding: Finding, said: Before | None) -> float:

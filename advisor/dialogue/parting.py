@@ -21,11 +21,13 @@ from advisor.model import SmallTalk, Topic
 
 _MOST_QUESTIONS = 3
 _SHORT = 6
+_SENTENCE = 20
 _FEW = 2
 _LIKELY = 0.3
 _CLOSE = 0.6
 _CLEAR = 0.9
 _FAIRLY = 0.8
+_SOMEWHAT = 0.5
 _ALONE = 0.95
 _TELLING = 0.75
 _BEHIND = 0.2
@@ -75,6 +77,7 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     if whole.exact or _is_outside(context, whole):
         return [whole]
     several = _several(context, whole)
+    several = max(several, _halves(context, whole), key=len)
     if len(several) > 1:
         return several
     if is_sure(context, whole):
@@ -104,6 +107,25 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
         return several
     surest = min((confidence(context, part) for part in several), default=0.0)
     return [whole] if surest < confidence(context, whole) else several
+
+
+def _halves(context: Context, whole: Finding) -> list[Finding]:
+    """Return the parts of a short message that is unclear as a whole, if each is fairly clear.
+
+    A part about something beside the one before it ("… and if not, what is the rent there") needs to be less clear.
+    """
+    if len(whole.words) > _SENTENCE or confidence(context, whole) >= _CLEAR:
+        return []
+    first: dict[str, Finding] = {}
+    beside: tuple[str, ...] = ()
+    for part in (part for part in _asking(context, whole)[0] if len(part.words) > 1):
+        topic = context.understanding.best(part)
+        least = _SOMEWHAT if isinstance(topic, Topic) and topic.id in beside else _FAIRLY
+        if not isinstance(topic, Topic) or not is_likely(context, part) or confidence(context, part) < least:
+            return []
+        beside = topic.see_also
+        first.setdefault(part.matches[0].entry, part)
+    return list(first.values())[:_MOST_QUESTIONS]
 
 
 def _asking(context: Context, whole: Finding) -> tuple[list[Finding], bool]:
