@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.dialogue.answering import answer, unknown
+from advisor.dialogue.asides import notice
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
 from advisor.dialogue.questions import asked_programs, remember
@@ -25,6 +26,10 @@ _NONE = frozenset({"none", "neither", "nothing"})
 _NO = frozenset(
     {"no", "nope", "nah", "no thanks", "not really", "not those", "not these", "not that", "something else"}
 )
+_PLACES = frozenset({*_ORDINALS, *_LAST})
+_STEPS = frozenset({"back", "review", "change", "skip"})
+_LONG_NUMBER = 3
+NO_LIST = "There is nothing to pick from at the moment. Ask me in your own words, or type /topics for a list."
 _REST = frozenset("them those these of not really em two three four".split())
 
 
@@ -32,7 +37,7 @@ def reply(context: Context) -> Said | None:
     """Answer what was picked from the choices offered last, if the line picks, declines, or names a wrong number."""
     offered = context.conversation.offered
     if not offered:
-        return None
+        return notice(context, NO_LIST) if _picks_from_nothing(context) else None
     finding = context.understanding.find(context.line)
     words = _own_words(context, tidy(context.line))
     typed = " ".join(tidy(context.line))
@@ -42,6 +47,14 @@ def reply(context: Context) -> Said | None:
     if picked:
         return _answered(context, picked, asked_programs(context, finding))
     return _out_of_range(context, words) if picked is not None else None
+
+
+def _picks_from_nothing(context: Context) -> bool:
+    """Tell whether a line picks, declines or turns back where nothing was listed: "2", "the last one", "neither"."""
+    typed = tidy(context.line)
+    words = [word for word in typed if word not in _ROUND and word != "one"]
+    picks = all(word in _PLACES or (word.isdecimal() and len(word) < _LONG_NUMBER) for word in words)
+    return (bool(words) and picks) or (bool(typed) and typed[0] in _NONE | _STEPS and _REST.issuperset(typed[1:]))
 
 
 def _own_words(context: Context, words: Sequence[str]) -> list[str]:

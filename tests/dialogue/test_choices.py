@@ -74,10 +74,6 @@ def test_another_question_is_answered_instead(opened: Opened) -> None:
     )
 
 
-def test_a_number_picks_nothing_where_nothing_was_offered(opened: Opened) -> None:
-    assert Chat(opened).say("2") == ["unknown"]
-
-
 def test_the_program_in_focus_stays_when_one_is_picked(opened: Opened) -> None:
     chat = Chat(opened, "diploma")
     place = offered(chat).index("lending")
@@ -138,3 +134,17 @@ def test_a_program_may_be_named_with_the_choice(opened: Opened, line: str) -> No
     (text,) = chat.texts(line.format(place))
     assert "not for the diploma" in text
     assert chat.say("what is the tuition") == ["answer tuition diploma"]
+
+
+@pytest.mark.parametrize("line", ["3", "2 please", "the second one", "the last one", "neither", "back", "review"])
+def test_a_pick_from_nothing_is_no_question_and_says_how_to_go_on(opened: Opened, line: str) -> None:
+    chat = Chat(opened)
+    for _ in range(3):
+        assert chat.say(line) == ["notice"]
+    assert "/topics" in chat.texts(line)[0]
+    assert chat.conversation.missed == 0
+
+
+@pytest.mark.parametrize("line", ["second year", "back pay", "change of address"])
+def test_a_question_with_such_a_word_is_still_a_question(opened: Opened, line: str) -> None:
+    assert Chat(opened).say(line) != ["notice"]
