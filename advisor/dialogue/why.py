@@ -37,14 +37,17 @@ def in_short(context: Context) -> str:
     """Return in a sentence or two what the last question was taken to be about, and by which words."""
     last = context.conversation.last
     answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
-    words = [word for finding in last.why for word in _deciding(context, finding)] if last else []
+    words = [word for finding in last.why for word in _deciding(context, last, finding)] if last else []
     titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
     because = f" The words that decided: {', '.join(dict.fromkeys(words))}." if words else ""
     return f"I took your question to be about {titles}.{because}"
 
 
-def _deciding(context: Context, finding: Finding) -> list[str]:
-    return _shared_words(context, finding, finding.matches[0]) if finding.matches else []
+def _deciding(context: Context, turn: Turn, finding: Finding) -> list[str]:
+    """Return the words that decided; none where it was what was spoken of before that did."""
+    target = context.understanding.best(finding)
+    followed = target is None or _followed(turn, target)
+    return [] if followed else _shared_words(context, finding, finding.matches[0])
 
 
 def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.engine import open_advisor
+from advisor.engine import Opened, open_advisor
 
 from .talking import Chat, base
 
@@ -80,3 +80,12 @@ def test_an_outside_name_is_told(tmp_path: Path) -> None:
     text = why(Chat(base(tmp_path, {"outside.yaml": SCHOOLS})), "tuition at Elsewhere")
     assert "Other schools" in text
     assert "@" not in text
+
+
+def test_words_that_led_elsewhere_are_not_said_to_have_decided(shipped: Opened) -> None:
+    chat = Chat(shipped)
+    chat.say("is there an internship")
+    assert chat.say("is it required") == ["answer internship mspm", "answer internship tspm"]
+    (said,) = chat.texts("why?")
+    assert "internship" in said
+    assert "words that decided" not in said
