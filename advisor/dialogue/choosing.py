@@ -37,7 +37,8 @@ def reply(context: Context) -> Said | None:
     """Answer what was picked from the choices offered last, if the line picks, declines, or names a wrong number."""
     offered = context.conversation.offered
     if not offered:
-        return notice(context, NO_LIST) if _picks_from_nothing(context) else None
+        idle = not context.conversation.checking.running
+        return notice(context, NO_LIST) if idle and _picks_from_nothing(context) else None
     finding = context.understanding.find(context.line)
     words = _own_words(context, tidy(context.line))
     typed = " ".join(tidy(context.line))

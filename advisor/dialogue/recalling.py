@@ -69,7 +69,8 @@ def _whom(context: Context, talk: SmallTalk) -> Said | None:
 def _names_somebody(context: Context, answered: Answered) -> bool:
     """Tell whether an answer says itself whom to ask, other than those who are always there to ask."""
     named = context.knowledge.topics[answered.topic].answers[answered.program or ANY].refer
-    return not set(named) <= set(usual_contacts(context, [answered.program] if answered.program else []))
+    usual = usual_contacts(context, [answered.program] if answered.program else [])
+    return bool(named) and set(named) != set(usual)
 
 
 def _more(context: Context, talk: SmallTalk) -> Said | None:

@@ -97,6 +97,12 @@ class Bench:
         return Fate.SHOWN if _is_shown(self.text, text, self.before.texts, after.texts) else Fate.SILENT
 
 
+def _is_taken_out(old: Sequence[str], new: Sequence[str], gone: Counter[str]) -> bool:
+    """Tell whether a whole line was taken out, and all that went with it stood there: nobody can miss it in a file."""
+    same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(new))
+    return [*old[:same], *old[same + 1 :]] == list(new) and all(text in old[same] for text in gone)
+
+
 def _by_distance(lines: int) -> Fate:
     if lines == 0:
         return Fate.THERE
@@ -109,6 +115,8 @@ def _is_shown(old: str, new: str, before: Counter[str], after: Counter[str]) -> 
     A line that became a comment, by a # at its start, is what its author says it is.
     """
     gone, come = before - after, after - before
+    if _is_taken_out(old.split("\n"), new.split("\n"), gone) and not come:
+        return True
     return come.total() <= 1 and _difference(_without_comments(old), _without_comments(new)) == _difference(
         " ".join(gone.elements()), " ".join(come.elements())
     )
