@@ -22,8 +22,8 @@ from prompt_toolkit.styles import Style
 
 from advisor.matching.text import LIMIT
 from advisor.terminal.ending import SIGNALS, handlers_kept
-from advisor.terminal.prompt import Completions, Reader
 from advisor.terminal.safe import safe
+from advisor.terminal.typing_in import Completions, Reader
 
 _STYLE = Style(
     [

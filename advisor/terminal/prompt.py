@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeAlias
-
 from advisor.terminal import streams
 from advisor.terminal.options import YOU, Look
-
-Reader: TypeAlias = Callable[[], str]
-"""Returns what was typed; raises EOFError at the end, and KeyboardInterrupt for Ctrl-C on an empty line."""
-
-Completions: TypeAlias = Callable[[str], Iterable[str]]
-"""Returns what a line that begins as typed may become."""
+from advisor.terminal.typing_in import Completions, Reader
 
 MARK = "> "
 

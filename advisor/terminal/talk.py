@@ -16,9 +16,10 @@ from advisor.terminal.journal import ANNOUNCEMENT, journal_path
 from advisor.terminal.live import Live, following
 from advisor.terminal.opening import Desk
 from advisor.terminal.options import Look, Options
-from advisor.terminal.prompt import Reader, reader
+from advisor.terminal.prompt import reader
 from advisor.terminal.saving import carried_out
 from advisor.terminal.showing import labelled, show, show_lines
+from advisor.terminal.typing_in import Reader
 from advisor.terminal.unanswered import Unanswered
 
 LEFT, INTERRUPTED = 0, 130

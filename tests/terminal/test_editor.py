@@ -16,8 +16,9 @@ from advisor.terminal.editor import editor
 from advisor.terminal.ending import SIGNALS
 from advisor.terminal.opening import open_desk
 from advisor.terminal.options import Look
-from advisor.terminal.prompt import Reader, either, reader
+from advisor.terminal.prompt import either, reader
 from advisor.terminal.talk import completions
+from advisor.terminal.typing_in import Reader
 
 from .conftest import Run
 
