@@ -40,20 +40,19 @@ def run(options: Options, topic: str) -> int:
             time.sleep(_OFTEN)
             stamp, before = stamp_of(options.folder), stamp
             if stamp != before:
-                status = _show_again(options, topic)
+                _show_again(options, topic)
     except KeyboardInterrupt:
         streams.say("")
-        return status
+        return SHOWN
 
 
-def _show_again(options: Options, topic: str) -> int:
+def _show_again(options: Options, topic: str) -> None:
     """Show what was saved; a file or folder that is not there for a moment is no reason to end."""
     streams.say(f"\n{'-' * 40}\n")
     try:
-        return _show(options, topic)
+        _show(options, topic)
     except CannotUseError as error:
         streams.tell(f"advisor: {error}")
-        return FAULTY
 
 
 def _show(options: Options, name: str) -> int:
