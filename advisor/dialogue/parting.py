@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from advisor.dialogue.certainty import confidence, is_likely, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import is_bare, is_only_filler, leans, points_back, without_fillers
@@ -71,13 +73,13 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     """Return what to decide on: several sure questions, the whole message, or the surest part of a rambling one."""
     if whole.families or (whole.exact and len(sentences(whole.text)) == 1):
         return [whole]
-    exact = _exact_ones(context, whole)
+    asking, stated = _asking(context, whole)
+    exact = _exact_ones(context, asking)
     if len(exact) > 1:
         return exact[:_MOST_QUESTIONS]
     if whole.exact or _is_outside(context, whole):
         return [whole]
-    several = _several(context, whole)
-    several = max(several, _halves(context, whole), key=len)
+    several = max(_several(context, whole, asking, stated=stated), _halves(context, whole, asking), key=len)
     if len(several) > 1:
         return several
     if is_sure(context, whole):
@@ -91,9 +93,8 @@ def _is_outside(context: Context, whole: Finding) -> bool:
     return not isinstance(context.understanding.best(whole), Topic) and is_likely(context, whole)
 
 
-def _several(context: Context, whole: Finding) -> list[Finding]:
-    """Return the sure questions on different topics in a message, in their order."""
-    asking, stated = _asking(context, whole)
+def _several(context: Context, whole: Finding, asking: Sequence[Finding], *, stated: bool) -> list[Finding]:
+    """Return the sure questions on different topics among the parts that ask, in their order."""
     first: dict[str, Finding] = {}
     for part in asking:
         opens = part is asking[0] and part.exact and (_is_plain(part) or len(part.words) > _FEW)
@@ -109,7 +110,7 @@ def _several(context: Context, whole: Finding) -> list[Finding]:
     return [whole] if surest < confidence(context, whole) else several
 
 
-def _halves(context: Context, whole: Finding) -> list[Finding]:
+def _halves(context: Context, whole: Finding, asking: Sequence[Finding]) -> list[Finding]:
     """Return the parts of a short message that is unclear as a whole, if each is fairly clear.
 
     A part about something beside the one before it ("… and if not, what is the rent there") needs to be less clear.
@@ -118,7 +119,7 @@ def _halves(context: Context, whole: Finding) -> list[Finding]:
         return []
     first: dict[str, Finding] = {}
     beside: tuple[str, ...] = ()
-    for part in (part for part in _asking(context, whole)[0] if len(part.words) > 1):
+    for part in (part for part in asking if len(part.words) > 1):
         topic = context.understanding.best(part)
         least = _SOMEWHAT if isinstance(topic, Topic) and topic.id in beside else _FAIRLY
         if not isinstance(topic, Topic) or not is_likely(context, part) or confidence(context, part) < least:
@@ -148,9 +149,8 @@ def _trimmed(context: Context, part: Finding) -> Finding:
     return part._replace(matches=found.matches, exact=True) if found.exact else part
 
 
-def _exact_ones(context: Context, whole: Finding) -> list[Finding]:
-    """Return the parts of a message, if each of those that ask is a phrasing of another topic, word for word."""
-    asking, _ = _asking(context, whole)
+def _exact_ones(context: Context, asking: Sequence[Finding]) -> list[Finding]:
+    """Return the parts of a message that ask, if each is a phrasing of another topic, word for word."""
     first: dict[str, Finding] = {}
     if all(part.exact and isinstance(context.understanding.best(part), Topic) for part in asking):
         for part in asking:

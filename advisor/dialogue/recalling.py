@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from advisor.dialogue.answering import answer, answer_contacts, choices, upset_words, usual_contacts
+from advisor.dialogue.asides import aside
 from advisor.dialogue.certainty import CERTAIN, is_likely
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
@@ -124,8 +125,7 @@ def _choose(context: Context, topics: list[Topic], text: str) -> tuple[Turn, Con
 
 def _aside(context: Context, talk: SmallTalk, *parts: str) -> Said:
     """Return a turn that leaves the conversation where it was."""
-    said = Talk(topic=talk.id, text="\n\n".join(parts))
-    return Turn(question=context.line, replies=(said,), aside=True), context.conversation
+    return aside(context, Talk(topic=talk.id, text="\n\n".join(parts)))
 
 
 def _last(context: Context) -> Turn | None:
