@@ -74,9 +74,7 @@ class Live:
         self._stamp = stamp
         self._settle()
         if not stamp:
-            self._tell(
-                {str(self._folder)}, f"The knowledge base {self._folder} is gone; I go on with what I know of it."
-            )
+            self._tell({str(self._folder)}, _GONE.format(folder=self._folder))
             return
         place = _place()
         change = take_up(self._folder, self._state, Path(place.name) / self._folder.name)

@@ -22,9 +22,12 @@ from advisor.terminal.options import CannotUseError
 from advisor.terminal.safe import unbroken
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from _typeshed import StrPath
 
     from advisor.eligibility.model import Check
+    from advisor.reading.load import Loaded
     from advisor.terminal.unanswered import Unanswered
 
 _PATIENCE = 1.0
@@ -93,6 +96,16 @@ def refusal(folder: StrPath, problems: Sequence[Problem]) -> str:
     reasons = [str(problem) for problem in problems[:_SHOWN_REASONS]]
     more = [f"{len(problems) - _SHOWN_REASONS} more"] if len(problems) > _SHOWN_REASONS else []
     return f"cannot use the knowledge base {folder}: {'; '.join([*reasons, *more]) or 'it holds no answers'}"
+
+
+def read_folder(folder: Path) -> tuple[Loaded, Knowledge]:
+    """Read a knowledge base without learning it; raises `CannotUseError` where it holds no answer at all."""
+    from advisor.reading.load import load  # noqa: PLC0415 - answering must start without it
+
+    loaded = load(folder)
+    if loaded.knowledge is None:
+        raise CannotUseError(refusal(folder, loaded.problems))
+    return loaded, loaded.knowledge
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.model import ANY, Knowledge, Topic
-from advisor.reading.load import load
 from advisor.terminal import plain, record, streams
-from advisor.terminal.opening import known_program, refusal
-from advisor.terminal.options import CannotUseError, Look, Options
+from advisor.terminal.opening import known_program, read_folder
+from advisor.terminal.options import Look, Options
 from advisor.terminal.showing import show_lines
 
 
 def run(options: Options) -> int:
     """List the topics, or those with an answer for the program asked; return the exit status."""
-    loaded = load(options.folder)
-    if loaded.knowledge is None:
-        raise CannotUseError(refusal(options.folder, loaded.problems))
-    topics = list(_topics(loaded.knowledge, options.program))
+    _, knowledge = read_folder(options.folder)
+    topics = list(_topics(knowledge, options.program))
     if options.json:
         for topic in topics:
-            streams.say_json(_record(topic, loaded.knowledge))
+            streams.say_json(_record(topic, knowledge))
     else:
         look = Look.PRETTY if options.look is Look.PRETTY else Look.PLAIN
-        show_lines(list(_listed(topics, loaded.knowledge)), look)
+        show_lines(list(_listed(topics, knowledge)), look)
     return 0
 
 

@@ -11,10 +11,9 @@ from advisor.authoring import places
 from advisor.authoring.ageing import Due, Page, due, pages
 from advisor.dialogue.wording import spoken_date, spoken_month
 from advisor.model import ANY, Knowledge
-from advisor.reading.load import load
 from advisor.terminal import streams
-from advisor.terminal.opening import refusal
-from advisor.terminal.options import CannotUseError, Options
+from advisor.terminal.opening import read_folder
+from advisor.terminal.options import Options
 from advisor.terminal.plain import BLANK, Line, heading, paragraphs
 from advisor.terminal.record import dumped
 from advisor.terminal.showing import show_lines
@@ -35,16 +34,14 @@ def span(text: str) -> timedelta:
 
 def run(options: Options, within: timedelta, today: date | None = None) -> int:
     """List what is due for a review, and the dates of all sources; return the exit status."""
-    loaded = load(options.folder)
-    if loaded.knowledge is None:
-        raise CannotUseError(refusal(options.folder, loaded.problems))
+    _, knowledge = read_folder(options.folder)
     day = today or datetime.now().astimezone().date()
-    found = due(loaded.knowledge, places.answers(options.folder), day, within)
-    read = pages(loaded.knowledge, places.entries(options.folder))
+    found = due(knowledge, places.answers(options.folder), day, within)
+    read = pages(knowledge, places.entries(options.folder))
     if options.json:
         _say_json(found, read, day)
     else:
-        show_lines([*_listed(found, loaded.knowledge, day, within), BLANK, *_sources(read)], options.look)
+        show_lines([*_listed(found, knowledge, day, within), BLANK, *_sources(read)], options.look)
     return 0
 
 

@@ -11,13 +11,12 @@ from advisor.authoring.trying import Outcome, Trial, rows, try_each
 from advisor.dialogue.learning import understand
 from advisor.model import Knowledge
 from advisor.reading.examples import load_examples
-from advisor.reading.load import load
 from advisor.terminal import streams
 from advisor.terminal.kb import reports
 from advisor.terminal.kb.progress import with_bar
 from advisor.terminal.kb.tables import table
-from advisor.terminal.opening import refusal
-from advisor.terminal.options import CannotUseError, Options
+from advisor.terminal.opening import read_folder
+from advisor.terminal.options import Options
 from advisor.terminal.plain import BLANK, Line, heading, paragraphs
 from advisor.terminal.record import dumped
 from advisor.terminal.showing import show_lines
@@ -28,10 +27,7 @@ _HEAD = ("topics", "taken from each other", "words of both", "for example")
 
 def run(options: Options) -> int:
     """Ask the ways to ask, some at a time, and show which topics take those of others. Nothing here is a fault."""
-    loaded = load(options.folder)
-    if loaded.knowledge is None:
-        raise CannotUseError(refusal(options.folder, loaded.problems))
-    knowledge = loaded.knowledge
+    _, knowledge = read_folder(options.folder)
     total = sum(len(topic.ask) for topic in knowledge.topics.values() if len(topic.ask) > 1)
     trials = list(with_bar(_tried(knowledge, options), total, options))
     found = collisions(knowledge, trials)

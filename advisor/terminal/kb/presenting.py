@@ -13,10 +13,10 @@ from advisor.eligibility.model import Check, Question, choices
 from advisor.model import Family, Knowledge, Place, Subject, Topic
 from advisor.noun import Noun
 from advisor.reading.folder import CHECKS, OUTSIDE, SMALLTALK, TOPICS
-from advisor.reading.load import Loaded, load
+from advisor.reading.load import Loaded
 from advisor.reading.nearest import did_you_mean
 from advisor.terminal import streams
-from advisor.terminal.opening import refusal
+from advisor.terminal.opening import read_folder
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.plain import BLANK, Line, heading, paragraphs, view
 from advisor.terminal.record import dumped
@@ -36,10 +36,7 @@ class Entry(Noun):
 
 def run(options: Options, name: str) -> int:
     """Show the entries of an id; return the exit status."""
-    loaded = load(options.folder)
-    knowledge = loaded.knowledge
-    if knowledge is None:
-        raise CannotUseError(refusal(options.folder, loaded.problems))
+    loaded, knowledge = read_folder(options.folder)
     found = {kind: find(loaded, knowledge, name) for kind, find in KINDS.items()}
     shown = {kind: entry for kind, entry in found.items() if entry is not None}
     if not shown:
