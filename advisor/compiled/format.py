@@ -19,7 +19,7 @@ from advisor.matching.spelling import Speller
 from advisor.model import Knowledge, Place, Problem, Vocabulary
 from advisor.noun import Noun
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the file's outer form."""
 
 Json = Any
@@ -93,6 +93,7 @@ def _rows(understanding: Understanding) -> Iterator[tuple[str, Json]]:
     for number, profile in enumerate(index.profiles):
         yield f"e:{number}", [profile.texts, [_short(size) for size in profile.sizes]]
         yield from ((f"p:{number} {stem}", numbers) for stem, numbers in profile.where.items())
+    yield from (("x:" + text, numbers) for text, numbers in index.phrasings.items())
     for key, target in understanding.targets.items():
         yield "t:" + key, to_json(target)
 
@@ -134,6 +135,7 @@ def _index(rows: Rows, head: Json) -> Index:
         idf=LazyColumn(lambda feature: (rows.get("f:" + feature) or [None])[0]),
         weights=LazyColumn(weights),
         profiles=LazyList(len(head["ids"]), profile),
+        phrasings=LazyColumn(lambda text: rows.get("x:" + text)),
         typical=head["typical"],
         unknown=head["unknown"],
     )

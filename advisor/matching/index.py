@@ -14,6 +14,7 @@ from advisor.noun import Noun
 class Index(Noun):
     """Entry ids, feature rarities and weights, and each entry's profile.
 
+    `phrasings` has the numbers of the entries that have a phrasing, under its stems in a row.
     `typical` is the median score of a phrasing against its own entry: the unit in which scores are read.
     `unknown` is what a word counts that no phrasing has.
     """
@@ -22,6 +23,7 @@ class Index(Noun):
     idf: Mapping[str, float]
     weights: Weights
     profiles: Sequence[Profile]
+    phrasings: Mapping[str, Sequence[int]]
     typical: float
     unknown: float
 

@@ -8,7 +8,7 @@ from heapq import nlargest
 from advisor.matching.features import features
 from advisor.matching.index import Index
 from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
-from advisor.matching.stem import stem
+from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.weights import best_scores, vector, widened
 from advisor.noun import Noun
 
@@ -39,19 +39,26 @@ def rank(index: Index, words: Sequence[str], related: Mapping[str, Sequence[str]
     counted = features(words)
     found = widened(vector(counted, index.idf), counted[0], related, index.idf)
     asked = {stem(word): index.importance(word) for word in words}
-    return judged(index, asked, best_scores(index.weights, found))
+    same = index.phrasings.get(row_of_stems(words), ())
+    return judged(index, asked, best_scores(index.weights, found, also=same), same=same)
 
 
 def judged(
-    index: Index, asked: Mapping[str, float], scored: Mapping[int, float], without: tuple[int, int] = _NOTHING_LEFT_OUT
+    index: Index,
+    asked: Mapping[str, float],
+    scored: Mapping[int, float],
+    *,
+    same: Sequence[int] = (),
+    without: tuple[int, int] = _NOTHING_LEFT_OUT,
 ) -> list[Match]:
-    """Look closer at the best of the scored entries, and order them.
+    """Look closer at the best of the scored entries, and at those that have this very phrasing; and order them.
 
     `without` names an entry and the number of its phrasing that is to count as not there.
     """
-    likely = nlargest(_CONSIDERED, scored, key=lambda number: (scored[number], -number))
+    best = nlargest(_CONSIDERED, scored, key=lambda number: (scored[number], -number))
     matches = [
-        _match(index, asked, number, scored[number], without[1] if number == without[0] else None) for number in likely
+        _match(index, asked, number, scored[number], without[1] if number == without[0] else None)
+        for number in {*best, *same}
     ]
     return sorted(matches, key=lambda match: (-rank_value(match.parts), match.entry))
 

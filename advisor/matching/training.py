@@ -81,14 +81,13 @@ def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]
     idf = inverse_frequency(frequency, count, _rarities(entries))
     examples = [_example(e, n, found, idf) for e, text in enumerate(texts) for n, found in enumerate(text)]
     base = _base(examples, len(entries), frequency)
+    rows = [[row_of_stems(words) for words in phrasings] for phrasings in entries.values()]
     index = Index(
         ids=tuple(entries),
         idf=idf,
         weights=base.weights,
-        profiles=tuple(
-            profile([row_of_stems(words) for words in phrasings], [found[0] for found in text], idf)
-            for phrasings, text in zip(entries.values(), texts, strict=True)
-        ),
+        profiles=tuple(profile(row, [found[0] for found in text], idf) for row, text in zip(rows, texts, strict=True)),
+        phrasings=_entries_by_phrasing(rows),
         typical=_median(sorted(_own_score(base.weights, each) for each in examples[:: 1 + len(examples) // _ENOUGH])),
         unknown=math.log(1 + count) + 1,
     )
@@ -109,6 +108,14 @@ def _rarities(entries: Mapping[str, Sequence[Words]]) -> dict[str, float]:
         stemmed = stem(word)
         out[stemmed] = min(out.get(stemmed, 1.0), known.get(word, 1.0))
     return out
+
+
+def _entries_by_phrasing(rows: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for text in filter(None, dict.fromkeys(row)):
+            found.setdefault(text, []).append(number)
+    return found
 
 
 def _base(examples: Sequence[_Example], entries: int, frequency: Mapping[str, int]) -> _Base:
@@ -158,7 +165,7 @@ def _hold_out(index: Index, base: _Base, example: _Example) -> HeldOut:
     asked = {s: index.idf[s] if s in stems else max(index.idf[s], index.unknown) for s in example.features[0]}
     scored = best_scores(index.weights, found, also=[example.entry])
     scored[example.entry] -= sum([value * _added(base, example, feature) for feature, value in found.items()])
-    matches = judged(index, asked, scored, (example.entry, example.number))
+    matches = judged(index, asked, scored, without=(example.entry, example.number))
     return HeldOut(
         entry=index.ids[example.entry],
         phrasing=example.number,

@@ -21,7 +21,9 @@ Moving = dict[str, dict[int, float]]
 
 _RELATED = 0.15
 _SHARED_BY = 30
-_CANDIDATES = 16
+_SOME = 0.3
+_MOST = 0.8
+_CANDIDATES = 24
 _DAMPING = 0.7
 _LENGTH = 0.6
 _FOCUS_SHARE = 0.5
@@ -54,23 +56,40 @@ def widened(
 def best_scores(weights: Weights, asked: Vector, *, also: Iterable[int] = ()) -> dict[int, float]:
     """Return the scores of the few entries that a question's features speak for most, and of those in `also`."""
     pairs = [(value, row) for feature, value in asked.items() if (row := weights.get(feature))]
-    return best_of([value for value, _ in pairs], [row for _, row in pairs], also=also)
+    return best_of([value for value, _ in pairs], [row for _, row in pairs], also=also, share=_MOST)
 
 
-def best_of(values: Sequence[float], rows: Sequence[Row], *, also: Iterable[int] = ()) -> dict[int, float]:
+def best_of(
+    values: Sequence[float], rows: Sequence[Row], *, also: Iterable[int] = (), share: float = _SOME
+) -> dict[int, float]:
     """Return the scores of the few entries that the rarer of some features speak for most, and of those in `also`.
 
     Features that most entries share cost most of the time and tell entries apart least: they count for the few only.
+    The rarer ones are those that few entries have, and more until they make up a share of the question's square length.
     """
-    pairs = list(zip(values, rows, strict=True))
-    rare = [pair for pair in pairs if len(pair[1]) <= _SHARED_BY] or pairs
+    pairs = sorted(zip(values, rows, strict=True), key=_spread)
+    rare = _rarer(pairs, share)
     found: dict[int, float] = defaultdict(float)
-    for value, row in rare:
+    for value, row in pairs[:rare]:
         for entry, weight in row.items():
             found[entry] += value * weight
-    common = [pair for pair in pairs if len(pair[1]) > _SHARED_BY] if len(rare) < len(pairs) else []
+    common = pairs[rare:]
     chosen = {*sorted(found, key=found.__getitem__, reverse=True)[:_CANDIDATES], *also}
     return {entry: found[entry] + sum([v * row[entry] for v, row in common if entry in row]) for entry in chosen}
+
+
+def _spread(pair: tuple[float, Row]) -> int:
+    return len(pair[1])
+
+
+def _rarer(pairs: Sequence[tuple[float, Row]], share: float) -> int:
+    """Return how many of the features, rarest first, are enough to choose by."""
+    left = share * sum([value * value for value, _ in pairs])
+    for number, (value, row) in enumerate(pairs):
+        if left <= 0 and len(row) > _SHARED_BY:
+            return number
+        left -= value * value
+    return len(pairs)
 
 
 def score(values: Sequence[float], rows: Sequence[Row], entry: int) -> float:
