@@ -45,7 +45,7 @@ class Understanding(Noun):
     def find(self, text: str) -> Finding:
         """Find what a text asks about."""
         reading = self.language.read(text)
-        matches = rank(self.learned, reading.words, self.language.related)
+        matches = self.confidence.in_order(rank(self.learned, reading.words, self.language.related))
         row = row_of_stems(reading.words)
         mended = self._mended_in_context(matches, row, reading.doubtful)
         exact = self._exact(matches, row) or (self._exact(matches, mended) if mended else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.matching.confidence import Confidence, Facts, facts_of, logistic
 from advisor.matching.matcher import Match
@@ -56,14 +56,17 @@ def calibrate(
     everything = [(each, 1.0) for each in examples]
     share = min(missing / max(len(phrasings), 1), 1.0)
     everything += [(each, weight * share) for each, weight in phrasings]
-    cases = [
-        _Case(facts=facts_of(each.matches), right=_first(each.matches) in each.means, counts=counts)
-        for each, counts in everything
-        if is_topic(_first(each.matches))
-    ]
-    weights = _fit(cases)
-    sure = _threshold(cases, weights, budget * sum(counts for _, counts in everything))
-    return Confidence(weights=weights, sure=max(sure, _LIKELIER), unsure=_UNSURE)
+    first = Confidence(weights=_fit(list(_cases(everything, is_topic))), sure=1.0, unsure=_UNSURE)
+    ordered = [(replace(each, matches=first.in_order(each.matches)), counts) for each, counts in everything]
+    allowed = budget * sum(counts for _, counts in everything)
+    sure = _threshold(list(_cases(ordered, is_topic)), first.weights, allowed)
+    return first._replace(sure=max(sure, _LIKELIER))
+
+
+def _cases(asked: Iterable[tuple[Asked, float]], is_topic: Callable[[str], bool]) -> Iterator[_Case]:
+    for each, counts in asked:
+        if is_topic(_first(each.matches)):
+            yield _Case(facts=facts_of(each.matches), right=_first(each.matches) in each.means, counts=counts)
 
 
 def _from_phrasings(held_out: Iterable[HeldOut], is_topic: Callable[[str], bool]) -> Iterator[tuple[Asked, float]]:

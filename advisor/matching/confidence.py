@@ -17,6 +17,9 @@ _EVEN = 0.2
 """Added to both sides of a lead, so that a lead among the weak says little."""
 
 
+_CLEARLY = 0.2
+
+
 class Confidence(Noun):
     """A logistic map from a match's strength, and its lead over the others, to a probability.
 
@@ -30,6 +33,13 @@ class Confidence(Noun):
     def of(self, matches: Sequence[Match], place: int = 0) -> float:
         """Return the probability that the match at `place` of a ranking is the right one, 0 to 1."""
         return logistic(self.weights, facts_of(matches, place)) if matches else 0.0
+
+    def in_order(self, matches: Sequence[Match]) -> Sequence[Match]:
+        """Put the likeliest match first, where it is clearly likelier than the one that is ranked first."""
+        chances = [self.of(matches, place) for place in range(len(matches))]
+        best = max(range(len(matches)), key=chances.__getitem__, default=0)
+        clear = bool(matches) and chances[best] > chances[0] + _CLEARLY
+        return [matches[best], *matches[:best], *matches[best + 1 :]] if clear else matches
 
 
 def facts_of(matches: Sequence[Match], place: int = 0) -> Facts:
