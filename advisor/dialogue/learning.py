@@ -96,6 +96,7 @@ def _program_names(knowledge: Knowledge) -> Iterator[Name]:
             called=(program.short, program.name, *program.called),
             reads_as=PROGRAM,
             background=program.background,
+            as_written=True,
         )
 
 

@@ -21,6 +21,8 @@ class Name(Noun):
     called: tuple[str, ...]
     reads_as: str
     background: tuple[str, ...] = ()
+    as_written: bool = False
+    """Whether the last of its words counts as it is written, and not in any form."""
 
 
 class Reading(Noun):
@@ -83,7 +85,10 @@ def language(*, texts: Iterable[str], names: Sequence[Name], vocabulary: Vocabul
     return Language(
         speller=Speller.of(Counter(word for text in known for word in tidy(text))),
         means=means,
-        names=Phrases.of((_spelt_out(means, tidy(called)), name.id) for name in names for called in name.called),
+        names=Phrases.of(
+            ((_spelt_out(means, tidy(called)), name.id) for name in names for called in name.called),
+            as_written={name.id for name in names if name.as_written},
+        ),
         reads_as={name.id: name.reads_as for name in names},
         background={
             name.id: Phrases.of((tidy(cue), name.id) for cue in name.background) for name in names if name.background

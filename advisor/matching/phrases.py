@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from advisor.matching.stem import stem
 from advisor.noun import Noun
+
+_AS_WRITTEN = "="
 
 Listed = tuple[list[str], str]
 """A phrase's stems, and its label."""
@@ -20,7 +22,7 @@ class Found(Noun):
 
 
 class Phrases:
-    """A list of phrases, each with a label; words are compared by their stems."""
+    """A list of phrases, each with a label; words are compared by their stems, but for those that count as written."""
 
     __slots__ = ("table",)
 
@@ -29,11 +31,16 @@ class Phrases:
         self.table = table
 
     @classmethod
-    def of(cls, phrases: Iterable[tuple[Sequence[str], str]]) -> Phrases:
-        """List pairs of a phrase's words and its label; the first of two equal phrases counts."""
+    def of(cls, phrases: Iterable[tuple[Sequence[str], str]], *, as_written: Collection[str] = ()) -> Phrases:
+        """List pairs of a phrase's words and its label; the first of two equal phrases counts.
+
+        Of the labels in `as_written`, the last of several words counts as it is: "the track" is not "the tracks".
+        """
         table: dict[str, list[Listed]] = {}
         for words, label in phrases:
             stems = list(map(stem, words))
+            if label in as_written and len(words) > 1:
+                stems[-1] = _AS_WRITTEN + words[-1]
             if stems:
                 table.setdefault(stems[0], []).append((stems, label))
         return cls(table)
@@ -41,15 +48,17 @@ class Phrases:
     def find(self, words: Sequence[str]) -> list[Found]:
         """Return the phrases in `words` from left to right; of two that overlap, the longer."""
         stems = [stem(word) for word in words]
-        found = [each for start, first in enumerate(stems) if first in self.table for each in self._at(stems, start)]
+        starts = (start for start, first in enumerate(stems) if first in self.table)
+        found = [each for start in starts for each in self._at(words, stems, start)]
         chosen: list[Found] = []
         for each in sorted(found, key=lambda f: (f.start - f.end, f.start)):
             if all(each.end <= other.start or other.end <= each.start for other in chosen):
                 chosen.append(each)
         return sorted(chosen, key=lambda f: f.start)
 
-    def _at(self, stems: list[str], start: int) -> Iterator[Found]:
+    def _at(self, words: Sequence[str], stems: list[str], start: int) -> Iterator[Found]:
         for phrase, label in self.table[stems[start]]:
             end = start + len(phrase)
-            if stems[start:end] == phrase:
+            row = stems[start:end]
+            if row == phrase or [*row[:-1], *(_AS_WRITTEN + word for word in words[end - 1 : end])] == phrase:
                 yield Found(start=start, end=end, label=label)
