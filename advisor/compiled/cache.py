@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ def digest_of(folder: StrPath) -> str:
     Two checksums and the size tell edits apart. They do not withstand forgery, and start ten times sooner than a
     cryptographic hash.
     """
-    return _digest(os.fspath(folder), _KNOWLEDGE)
+    return _digest(os.fspath(folder), _files(os.fspath(folder), _KNOWLEDGE))
 
 
 def stamp_of(folder: StrPath) -> tuple[tuple[str, int, int, int], ...]:
@@ -49,12 +49,14 @@ def contents_of(folder: StrPath) -> dict[str, bytes]:
 def digest_of_code() -> str:
     """Return a digest of the code that learns and writes, so that nothing learned by other code is ever read."""
     package = os.path.dirname(os.path.dirname(__file__))
-    return "".join(_digest(f"{package}/{part}", _CODE) for part in ("matching", "compiled", "eligibility"))
+    folders = (f"{package}/{part}" for part in ("matching", "compiled", "eligibility"))
+    learning = (f"{package}/dialogue/{part}.py" for part in ("learning", "cues"))
+    return _digest(package, [*(path for folder in folders for path in _files(folder, _CODE)), *learning])
 
 
-def _digest(folder: str, endings: tuple[str, ...]) -> str:
+def _digest(folder: str, paths: Iterable[str]) -> str:
     crc, adler, size = 0, 1, 0
-    for path in sorted(_files(folder, endings)):
+    for path in sorted(paths):
         with suppress(OSError), open(path, "rb") as file:
             data = b"%s\0%s\0" % (os.fsencode(path[len(folder) :]), file.read(ENOUGH))
             crc, adler, size = zlib.crc32(data, crc), zlib.adler32(data, adler), size + len(data)

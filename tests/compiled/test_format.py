@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from advisor.compiled.format import SCHEMA, Compiled, write
 from advisor.compiled.format import read as read_parts
 from advisor.compiled.rows import in_memory
+from advisor.dialogue.understanding import Finding, Understanding
 from advisor.engine import Opened, open_advisor
 
 DIGEST = "0123"
@@ -126,10 +127,10 @@ def test_the_shipped_knowledge_base_answers_the_same(learned: Opened, shipped: O
         assert ours.words == theirs.words
         assert ours.programs == theirs.programs
         assert ours.families == theirs.families
-        assert [match.entry for match in ours.matches[:3]] == [match.entry for match in theirs.matches[:3]], text
-        for place in range(min(3, len(ours.matches))):
-            probabilities = (
-                learned.understanding.probability(ours, place),
-                shipped.understanding.probability(theirs, place),
-            )
-            assert probabilities[0] == pytest.approx(probabilities[1], abs=1e-3)
+        expected = chances(shipped.understanding, theirs)
+        assert chances(learned.understanding, ours) == pytest.approx(expected, abs=2e-3), text
+
+
+def chances(understanding: Understanding, found: Finding) -> dict[str, float]:
+    """Return the probabilities of the best matches, whatever their order: figures cut short may swap two."""
+    return {match.entry: understanding.probability(found, n) for n, match in enumerate(found.matches[:8])}
