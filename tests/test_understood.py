@@ -40,6 +40,17 @@ def test_the_topics_own_phrasings_are_answered(shipped: Opened) -> None:
     assert len(missed) <= 0.02 * len(asked), missed
 
 
+def test_a_short_phrasing_is_found_word_for_word(shipped: Opened) -> None:
+    """However common its words are; unless somebody else has it, too, or it is a name, or holds no word at all."""
+    understanding = shipped.understanding
+    assert understanding
+    short = [(t.id, text) for t in known(shipped).topics.values() for text in t.ask if text.count(" ") < 4][::7]
+    found = [(topic, text, understanding.find(text)) for topic, text in short]
+    lost = [(topic, text) for topic, text, each in found if f"topic {topic}" not in {m.entry for m in each.matches}]
+    inexact = [(topic, text) for topic, text, each in found if not each.exact]
+    assert (lost, len(inexact) < 0.005 * len(found)) == ([], True), inexact
+
+
 def test_a_slip_of_the_finger_leaves_the_answer_the_same(shipped: Opened) -> None:
     """Mistype one word of five hundred phrasings; at least 97 in a hundred are answered with the same topic."""
     chance = random.Random(20_251_101)  # noqa: S311 - a fixed sample, not a secret

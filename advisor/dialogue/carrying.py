@@ -18,6 +18,9 @@ from advisor.noun import Noun
 MOST = 0.89
 """How sure at most an answer is that rests on what was said before, and not on the words alone."""
 _SHORT = 6
+_LEANING = 10
+_LITTLE = 2
+_LESS = 6
 _TELLING = 0.75
 _FAMILIAR = 0.6
 _HOME = 0.93
@@ -58,8 +61,10 @@ def _title(topic: Topic) -> tuple[str, ...]:
 def is_short(finding: Finding) -> bool:
     """Tell whether a question may say too little by itself: it points back, or has only everyday words."""
     words = finding.words
-    few = 0 < len(words) <= _SHORT and not finding.families and (leans(words) or not is_only_filler(words))
-    return few and (points_back(words) or is_bare(words) or all(map(_is_everyday, words)))
+    leaning = leans(words) and len(words) <= _LEANING and len(own_words(words)) <= _LITTLE
+    few = 0 < len(words) <= _SHORT and (leans(words) or not is_only_filler(words))
+    little = points_back(words) or is_bare(words) or all(map(_is_everyday, words))
+    return not finding.families and (few or leaning) and little
 
 
 def _is_everyday(word: str) -> bool:
@@ -71,7 +76,7 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
     if not is_short(finding):
         return None
     tried = (_joined(context, finding.words, name) for name in dict.fromkeys([said.words, _title(said.topic)]))
-    return next((topic for joined in tried if (topic := _fitting(context, said, joined, finding.words))), None)
+    return next((topic for joined in tried if (topic := _fitting(context, said, joined, finding))), None)
 
 
 def _joined(context: Context, words: Sequence[str], name: Sequence[str]) -> Finding:
@@ -81,7 +86,7 @@ def _joined(context: Context, words: Sequence[str], name: Sequence[str]) -> Find
     return context.understanding.find(" ".join(named))
 
 
-def _fitting(context: Context, said: Before, joined: Finding, words: Sequence[str]) -> Topic | None:
+def _fitting(context: Context, said: Before, joined: Finding, finding: Finding) -> Topic | None:
     """Return the topic that was answered, or one beside it, if that is what a joined question asks about."""
     near = {said.topic.id, *said.topic.see_also}
     likely = [m for m in joined.matches if m.strength >= _LIKELY * joined.matches[0].strength]
@@ -90,8 +95,8 @@ def _fitting(context: Context, said: Before, joined: Finding, words: Sequence[st
     fits = context.understanding.probability(joined)
     if not close or close[0] is not found[0] or fits < _FITS:
         return None
-    by_itself = close[0] if fits >= _FITS_BY_ITSELF and _knows(context, close[0], words) else None
-    return next((topic for topic in close if _asks_so(context, topic, words)), by_itself)
+    by_itself = close[0] if fits >= _FITS_BY_ITSELF and _knows(context, said, close[0], finding) else None
+    return next((topic for topic in close if _asks_so(context, topic, finding.words)), by_itself)
 
 
 def is_new(context: Context, said: Before, finding: Finding) -> bool:
@@ -119,8 +124,7 @@ def _names(context: Context, topic: Target | None, word: str) -> bool:
     """Tell whether a word stands in so many phrasings of a topic that it as good as names it."""
     if not isinstance(topic, Topic):
         return False
-    known = _profile(context, topic)
-    return len(known.where.get(stem(word), ())) >= _NAMING * len(known.texts)
+    return _profile(context, topic).share(stem(word)) >= _NAMING
 
 
 def _is_clear(context: Context, finding: Finding) -> bool:
@@ -147,11 +151,15 @@ def _runs(words: Sequence[str]) -> list[str]:
     return [f" {' '.join(map(stem, run))} " for pointing, run in runs if not pointing]
 
 
-def _knows(context: Context, topic: Topic, words: Sequence[str]) -> bool:
-    """Tell whether the phrasings of a topic have each of the words that say what a question is about."""
-    own = own_words(words)
+def _knows(context: Context, said: Before, topic: Topic, finding: Finding) -> bool:
+    """Tell whether the phrasings of a topic have each of the words that say what a question is about.
+
+    Not if they belong to another one beside it, that has them many times as often ("how do I apply for it").
+    """
+    own, best = own_words(finding.words), context.understanding.best(finding)
     known = _profile(context, topic)
-    return bool(own) and all(known.familiarity(stem(word)) for word in own)
+    other = _profile(context, best) if isinstance(best, Topic) and best.id in said.topic.see_also else known
+    return bool(own) and all(_LESS * known.share(stem(word)) > other.share(stem(word)) for word in own)
 
 
 def _profile(context: Context, topic: Topic) -> Profile:

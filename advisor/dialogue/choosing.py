@@ -36,10 +36,10 @@ _REST = frozenset("them those these of not really em two three four".split())
 def reply(context: Context) -> Said | None:
     """Answer what was picked from the choices offered last, if the line picks, declines, or names a wrong number."""
     offered = context.conversation.offered
-    if not offered:
-        idle = not context.conversation.checking.running
-        return notice(context, NO_LIST) if idle and _picks_from_nothing(context) else None
     finding = context.understanding.find(context.line)
+    if not offered:
+        idle = not context.conversation.checking.running and not asked_programs(context, finding)
+        return notice(context, NO_LIST) if idle and _picks_from_nothing(context) else None
     words = _own_words(context, tidy(context.line))
     typed = " ".join(tidy(context.line))
     if typed in _NO or (words and words[0] in _NONE and _REST.issuperset(words[1:])):

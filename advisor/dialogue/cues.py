@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 ALL = "+all"
 OTHER = "+other"
+FIRST = "+first"
+SECOND = "+second"
 POINTERS: Mapping[str, tuple[str, ...]] = {
     ALL: (
         "both",
@@ -26,17 +28,21 @@ POINTERS: Mapping[str, tuple[str, ...]] = {
         "for the other",
         "about the other",
     ),
+    FIRST: ("the first one", "first one", "the first program", "the former"),
+    SECOND: ("the second one", "second one", "the second program", "the latter"),
 }
 """What people say in place of programs' names; it is read as if a program had been named."""
 
 _GOING_ON = frozenset({"and", "so", "but", "or", "then", "also"})
+_GOING_ON_TO = (["what", "about"], ["how", "about"], ["what", "if"])
+_AT = frozenset({"for", "in", "at", "with", "about", "of", "to", "same", "no", "not", "i", "or"})
 _POINTING = frozenset({"it", "that", "this", "they", "them", "one", "those", "these", "there"})
 _FILLERS = frozenset(
     "and what about how for the a an in on of to is it are they that this these those with at by or but so well "
     "ok okay also then same question please tell me now i mean now if as program programs one ones do does would "
     "think want know asking ask like see say more you your can could hm hmm oh alright right thanks thank great "
-    "cool just only rather instead meant not no yes track other have has offer as there get any both each either "
-    "them".split()
+    "cool haha ha wait sorry actually just only rather instead meant not no yes track other have has offer as there "
+    "get any both each either them".split()
 )
 _BARE = frozenset("how long much many often soon when where who which why big far old hard".split())
 
@@ -54,6 +60,11 @@ def leans(words: Sequence[str]) -> bool:
 def stands_for_it(word: str) -> bool:
     """Tell whether a word can stand in place of the name of what was said before; "there" in "is there" does not."""
     return word in _POINTING and word != "there"
+
+
+def moves_on(words: Sequence[str]) -> bool:
+    """Tell whether a line only goes on to something else: "and the …", "what about the …", "for the …"."""
+    return points_back(words) or list(words[:2]) in _GOING_ON_TO or words[0] in _AT
 
 
 def compares(words: Sequence[str]) -> bool:

@@ -21,6 +21,9 @@ _NEAR_BACK = 0.4
 _CLEAR = 0.8
 _CLEAREST = 0.98
 _SHORT = 8
+_RATHER_SHORT = 10
+_IT = "it"
+"""The one word that never belongs to another, as "that" does in "that date"."""
 _HALF = 0.5
 
 
@@ -77,8 +80,11 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     back = points_back(finding.words)
     least = _CLEAREST if leans(finding.words) else _CLEAR
     clear = confidence(context, finding) >= least if back else is_sure(context, finding)
-    other = finding.exact and not isinstance(context.understanding.best(finding), Topic)
-    if last is None or clear or other or len(finding.words) > _SHORT:
+    best = context.understanding.best(finding)
+    other = isinstance(best, Subject | Family) and not back
+    other = other or (finding.exact and not isinstance(best, Topic))
+    most = _RATHER_SHORT if _IT in finding.words else _SHORT
+    if last is None or clear or other or len(finding.words) > most:
         return None
     targets = (
         context.understanding.targets[match.entry] for match in finding.matches[:4] if _near(finding, match, back)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from advisor.dialogue.answering import answer
-from advisor.dialogue.certainty import CERTAIN
+from advisor.dialogue.certainty import CERTAIN, is_likely, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.cues import is_only_filler
+from advisor.dialogue.cues import is_only_filler, moves_on
 from advisor.dialogue.questions import asked_programs, remember
 from advisor.dialogue.replies import Turn
+from advisor.dialogue.understanding import Finding
+
+_A_QUESTION = 3
+"""So many words a question has at least; a name has fewer."""
 
 
 def reply(context: Context) -> tuple[Turn, Conversation] | None:
@@ -18,5 +22,14 @@ def reply(context: Context) -> tuple[Turn, Conversation] | None:
     named = asked_programs(context, finding)
     if topic is None or not named or finding.families or not is_only_filler(finding.words):
         return None
+    if _asks_by_itself(context, finding):
+        return None
     turn = Turn(question=context.line, replies=answer(context, topic, CERTAIN, named), why=(finding,))
     return turn, remember(context, turn, named)
+
+
+def _asks_by_itself(context: Context, finding: Finding) -> bool:
+    """Tell whether a line of small words is a question all the same: "what is the program", "tell me more about it"."""
+    if moves_on(finding.words) or len(finding.words) < _A_QUESTION:
+        return False
+    return is_sure(context, finding) or (finding.exact and is_likely(context, finding))

@@ -10,6 +10,7 @@ from advisor.dialogue.cues import is_bare, is_only_filler, leans, points_back, w
 from advisor.dialogue.splitting import (
     clauses,
     is_background,
+    is_question,
     is_statement,
     sentences,
     windows,
@@ -31,6 +32,7 @@ _CLEAR = 0.9
 _FAIRLY = 0.8
 _SOMEWHAT = 0.5
 _ALONE = 0.95
+_CLEAREST = 0.98
 _TELLING = 0.75
 _BEHIND = 0.2
 
@@ -77,7 +79,7 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     exact = _exact_ones(context, asking)
     if len(exact) > 1:
         return exact[:_MOST_QUESTIONS]
-    if whole.exact or _is_outside(context, whole):
+    if whole.exact or _is_outside(context, whole) or _is_one(context, whole, asking):
         return [whole]
     several = max(_several(context, whole, asking, stated=stated), _halves(context, whole, asking), key=len)
     if len(several) > 1:
@@ -86,6 +88,11 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
         return [whole]
     sure = [part for part in _parts(context, whole) if is_sure(context, part) and confidence(context, part) >= _FAIRLY]
     return [max(sure, key=lambda part: confidence(context, part), default=whole)]
+
+
+def _is_one(context: Context, whole: Finding, asking: Sequence[Finding]) -> bool:
+    """Tell whether a message is clear as a whole, and one of its parts no question in form: "…, a client maybe?"."""
+    return confidence(context, whole) >= _CLEAREST and not all(is_question(part.text) for part in asking)
 
 
 def _is_outside(context: Context, whole: Finding) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from advisor.dialogue.carrying import asked_before, before
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.cues import ALL, OTHER
+from advisor.dialogue.cues import ALL, FIRST, OTHER, SECOND
 from advisor.dialogue.deciding import decide
 from advisor.dialogue.parting import questions_in, told_apart
 from advisor.dialogue.replies import Answered, Candidate, Choices, Reply, Turn, Unknown
@@ -55,13 +55,23 @@ def _decided(context: Context, found: Sequence[Question]) -> Iterator[Reply]:
 
 
 def asked_programs(context: Context, finding: Finding) -> tuple[ProgramId, ...]:
-    """Return the programs that a message names, by name or as "both" or "the other one"."""
+    """Return the programs that a message names, by name or as "both", "the other one", "the second one"."""
     programs = tuple(context.knowledge.programs)
     if OTHER in finding.pointers and len(context.conversation.programs) == 1:
         return tuple(program for program in programs if program not in context.conversation.programs)
     if ALL in finding.pointers and not finding.programs:
         return programs
+    placed = [place for place, pointer in enumerate((FIRST, SECOND)) if pointer in finding.pointers]
+    told = _told(context)
+    if placed and len(told) > 1 and not finding.programs:
+        return tuple(told[place] for place in placed)
     return finding.programs
+
+
+def _told(context: Context) -> list[ProgramId]:
+    """Return the programs that the last turn answered for, in their order."""
+    replies = context.conversation.last.replies if context.conversation.last else ()
+    return list(dict.fromkeys(each.program for each in replies if isinstance(each, Answered) and each.program))
 
 
 def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conversation:

@@ -9,7 +9,9 @@ from itertools import dropwhile
 from advisor.matching.text import tidy
 
 _ENDS = re.compile(r"(?<=[.?!;])\s+|[;\n]+|\s+-+\s+")
-_JOINS = re.compile(r"\s*[,&+/]\s*(?:and|also|plus|or)?\s+|\s+(?:and|also|plus|&|\+)\s+(?:also\s+)?", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\s*[,&+/]\s*(?:and|also|plus)?\s+(?!or\b)|\s+(?:and|also|plus|&|\+)\s+(?:also\s+)?", re.IGNORECASE
+)
 _LEADS = (
     r"^(?:(?:and|also|so|but|then|please|hi|hello|hey)\b[ ,]*)*"
     r"(?:i (?:would |also |just |really )*(?:like|love|want|need|wanted|wish) (?:also )?to "
@@ -22,7 +24,11 @@ _LEADS = (
 _STATING = frozenset("i my we our he she his her they their it its this that there you".split())
 _LEADING = frozenset(
     "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
-    "evening fine alright right perfect awesome wow oh ah hm yes no sorry wait there".split()
+    "evening fine alright right perfect awesome wow oh ah hm haha ha yes no sorry wait actually there".split()
+)
+_ASKING = frozenset(
+    "what which who whom whose when where why how is are am was were do does did can could may might will would shall "
+    "should has have had any".split()
 )
 _OWN = frozenset(
     "am was have had hold got did do studied graduated majored minored finished completed earned worked work served "
@@ -67,6 +73,12 @@ def is_statement(text: str) -> bool:
     words = [word for word in tidy(text) if word not in _LEADING]
     asks = text.rstrip().endswith("?") or not _WONDERING.isdisjoint(words)
     return bool(words) and words[0] in _STATING and not asks
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a part of a message has the form of a question: it begins with a word that asks."""
+    words = dropwhile(_LEADING.__contains__, tidy(without_lead(text)))
+    return next(words, "") in _ASKING
 
 
 def is_background(text: str) -> bool:

@@ -34,7 +34,7 @@ class Phrases:
     def of(cls, phrases: Iterable[tuple[Sequence[str], str]], *, as_written: Collection[str] = ()) -> Phrases:
         """List pairs of a phrase's words and its label; the first of two equal phrases counts.
 
-        Of the labels in `as_written`, the last of several words counts as it is: "the track" is not "the tracks".
+        Of the labels in `as_written`, the last of several words counts as it is: "the course" is not "the courses".
         """
         table: dict[str, list[Listed]] = {}
         for words, label in phrases:

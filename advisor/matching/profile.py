@@ -27,6 +27,10 @@ class Profile(Noun):
         count = len(where) - (without in where)
         return count / (count + _RARE * len(self.sizes))
 
+    def share(self, stem: str) -> float:
+        """Return the share of the phrasings that have a stem, 0 to 1."""
+        return len(self.where.get(stem, ())) / len(self.sizes)
+
     def closest(self, asked: Mapping[str, float], *, without: int | None = None) -> tuple[int, float]:
         """Return the number of the phrasing most like the question, and how alike they are.
 

@@ -47,6 +47,43 @@ def test_the_other_one(chat: Chat, line: str) -> None:
     assert chat.say(line) == [EVENING]
 
 
+def test_the_first_and_the_second_of_two_that_were_answered(chat: Chat) -> None:
+    chat.say("what is the tuition")
+    assert chat.say("and for the second one?") == [DIPLOMA]
+    chat.say("what is the tuition of both")
+    assert chat.say("what does the first one cost") == [EVENING]
+
+
+def test_a_question_of_small_words_is_one_all_the_same(shipped: Opened) -> None:
+    """Whoever asks what a program is asks that; whoever asks what about it goes on with the question before."""
+    chat = Chat(shipped)
+    chat.say("how much is the tuition for the mba")
+    assert chat.say("what about the mspm") == ["answer tuition mspm"]
+    assert chat.say("what is the mspm") == ["answer program-overview mspm"]
+    assert chat.say("and the mba") == ["answer program-overview tspm"]
+
+
+def test_what_is_outside_is_not_drawn_to_what_was_spoken_of(shipped: Opened) -> None:
+    chat = Chat(shipped)
+    chat.say("how much is the tuition for the mspm")
+    assert chat.say("is carnegie mellon a scam")[0].startswith("unknown")
+
+
+@pytest.mark.parametrize(
+    ("first", "line", "topic"),
+    [
+        ("tell me about the capstone", "is it part of the mspm too", "capstone"),
+        ("what is the application fee", "do i get it back", "application-fee"),
+        ("do i need a gmat", "how do i apply for it", "how-to-apply"),
+        ("tuition", "sorry, wait, i meant for the mba", "tuition"),
+    ],
+)
+def test_what_it_stands_for(shipped: Opened, first: str, line: str, topic: str) -> None:
+    chat = Chat(shipped)
+    chat.say(first)
+    assert {reply.topic for reply in chat.turn(line).replies if isinstance(reply, Answered)} == {topic}
+
+
 @pytest.mark.parametrize("line", ["both", "and for both?", "what about both of them", "each"])
 def test_both(chat: Chat, line: str) -> None:
     chat.say("what is the tuition of the evening course")

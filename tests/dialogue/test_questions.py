@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small import DEADLINE as DEADLINE_TOPIC
 
-from advisor.dialogue.replies import Unknown
+from advisor.dialogue.replies import Answered, Unknown
 from advisor.engine import Opened, open_advisor
 
 from .talking import Chat, base
@@ -156,6 +156,20 @@ def test_every_phrasing_is_certain(opened: Opened) -> None:
     for topic in opened.knowledge.topics.values():
         for text in topic.ask:
             assert {reply.split()[1] for reply in chat.say(text)} == {topic.id}, text
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("what is the mspm", "program-overview"),
+        ("haha ok. so what is the mba track", "program-overview"),
+        ("which tracks does the mba have", "mba-tracks"),
+        ("does yellow ribbon cover rent, or the tuition only?", "yellow-ribbon-coverage"),
+        ("who can write my recommendation letters, a customer maybe?", "recommendations"),
+    ],
+)
+def test_one_question_gets_one_answer(shipped: Opened, line: str, topic: str) -> None:
+    assert {reply.topic for reply in Chat(shipped).turn(line).replies if isinstance(reply, Answered)} == {topic}
 
 
 def test_fragments_are_questions_each(opened: Opened) -> None:

@@ -27,6 +27,12 @@ def test_forms_of_a_word_are_one() -> None:
     assert labels(Phrases.of([(["recommendation", "letter"], "found")]), "two recommendation letters") == ["found"]
 
 
+def test_a_phrase_that_counts_as_written_does_so_to_its_last_word() -> None:
+    phrases = Phrases.of([(["the", "course"], "it"), (["lesson"], "it")], as_written=["it"])
+    assert labels(phrases, "the course and the courses and lessons") == ["it", "it"]
+    assert labels(phrases, "the courses") == []
+
+
 def test_the_first_of_two_equal_phrases_counts() -> None:
     assert labels(Phrases.of([(["x"], "first"), (["x"], "second")]), "x") == ["first"]
 

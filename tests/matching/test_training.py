@@ -42,6 +42,14 @@ def test_each_phrasing_finds_its_own_entry(index: Index) -> None:
     assert all(best(index, text) == key for key, texts in SCHOOL.items() for text in texts)
 
 
+def test_a_phrasing_of_common_words_alone_finds_its_entry() -> None:
+    """All its words are in every other entry, too, and those have more to say."""
+    common = "what is the course about".split()
+    others = {f"other{n}": [[*common, f"word{n}"], [*common, f"more{n}"], common[:3], common[2:]] for n in range(60)}
+    index = train({**others, "overview": [common, ["overview"]]})[0]
+    assert "overview" in {match.entry for match in rank(index, common)}
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
