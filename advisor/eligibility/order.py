@@ -112,7 +112,7 @@ def _worth_trying(check: Check, cells: Cells, still_open: list[Axis]) -> list[Ax
 def _expected(check: Check, cells: Cells, unsure: frozenset[str], depth: int) -> float:
     """Return how many questions are to be expected on the best way from here, looking only so far ahead."""
     still_open = _open(check, cells, unsure)
-    if depth == 0 or len(still_open) <= 1:
+    if depth == 0 or not still_open:
         return float(bool(still_open))
     return min(_after(check, cells, unsure, depth, axis) for axis in _worth_trying(check, cells, still_open))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from functools import reduce
 from itertools import product
 from typing import TypeAlias
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from advisor.eligibility.model import (
     UNSURE,
@@ -17,9 +16,11 @@ from advisor.eligibility.model import (
     Answers,
     AnyOf,
     Check,
+    Choice,
     Condition,
     Not,
     OneOf,
+    Option,
     Question,
     Value,
     YesNo,
@@ -28,8 +29,6 @@ from advisor.eligibility.order import about, next_question, remaining, summary
 from advisor.eligibility.space import classes
 from eligibility.any_rules import VALUES, check_of, conditions, outcome_of, states
 
-LONG = tuple(Question(id=f"q{number}", wording="?", kind=YesNo(), usually="no") for number in range(9))
-"""One question more than every order of which is compared."""
 Known: TypeAlias = tuple[Value | None, ...]
 """For each question: an answer, "not sure" where that stands for none, or None where it was not asked."""
 
@@ -98,7 +97,8 @@ def lengths(check: Check, answers: Answers, seen: dict[frozenset[tuple[str, Valu
     here = frozenset(answers.items())
     if here not in seen:
         question = next_question(check, answers)
-        following = [{**answers, question.id: value} for value in (*VALUES[question.id], UNSURE)] if question else []
+        values = (*VALUES.get(question.id, ("yes", "no")), UNSURE) if question else ()
+        following = [{**answers, question.id: value} for value in values] if question else []
         seen[here] = {1 + each for after in following for each in lengths(check, after, seen)} or {0}
     return seen[here]
 
@@ -140,31 +140,62 @@ def test_a_summary_counts_from_the_start(one: Condition, other: Condition) -> No
     assert told.about == about(check, {})
 
 
-def joined(first: Condition, part: tuple[str, str]) -> Condition:
-    """Join one more question to a condition, so that every question may still matter."""
-    how, question = part
-    yes = OneOf(question=question, values=("yes",))
-    match how:
-        case "and":
-            return AllOf(parts=(first, yes))
-        case "or":
-            return AnyOf(parts=(first, yes))
-        case _:
-            return AnyOf(parts=(AllOf(parts=(first, Not(part=yes))), AllOf(parts=(Not(part=first), yes))))
+YES = [OneOf(question=f"q{number}", values=("yes",)) for number in range(9)]
 
 
-@settings(max_examples=6, deadline=None)
-@given(
-    st.permutations([question.id for question in LONG]),
-    st.lists(st.sampled_from(["and", "or", "not alike"]), min_size=8, max_size=8),
+def both(*parts: Condition) -> Condition:
+    return AllOf(parts=parts)
+
+
+def either(*parts: Condition) -> Condition:
+    return AnyOf(parts=parts)
+
+
+def depends(on: Condition, then: Condition, otherwise: Condition) -> Condition:
+    return either(both(on, then), both(Not(part=on), otherwise))
+
+
+EIGHT = either(depends(YES[0], depends(YES[1], YES[2], both(YES[3], YES[4])), YES[5]), both(YES[6], YES[7]))
+"""Three questions ahead, it seems best to begin with question 5; in the end it is best to begin with 0."""
+NINE = either(
+    depends(YES[0], both(YES[1], YES[2]), YES[3]),
+    depends(YES[4], both(either(YES[5], YES[6]), YES[7]), YES[8]),
 )
-def test_with_many_open_questions_the_orders_are_compared_three_ahead(ids: list[str], ways: list[str]) -> None:
-    start: Condition = OneOf(question=ids[0], values=("yes",))
-    condition = reduce(joined, zip(ways, ids[1:], strict=True), start)
-    check = replace(check_of(condition, condition), questions=LONG)
-    plain = Plain(check)
-    costs = plain.costs((None,) * len(LONG), 3)
+"""Three questions ahead, it seems best to begin with question 3; two ahead, four ahead and in the end, with 0."""
+
+
+def check_for(rule: Condition, count: int) -> Check:
+    """Return a check of so many questions of yes or no; to every second one most people say no."""
+    usually = ("no", None) * count
+    questions = [Question(id=f"q{n}", wording="?", kind=YesNo(), usually=usually[n]) for n in range(count)]
+    return replace(check_of(rule, rule), questions=tuple(questions))
+
+
+@pytest.mark.parametrize(("rule", "count", "ahead"), [(EIGHT, 8, None), (NINE, 9, 3)], ids=["eight", "nine"])
+def test_with_more_than_eight_open_questions_orders_are_compared_three_ahead(
+    rule: Condition, count: int, ahead: int | None
+) -> None:
+    check = check_for(rule, count)
+    costs = Plain(check).costs((None,) * count, ahead)
+    best = min(costs, key=lambda index: (round(costs[index], 6), index))
     chosen = next_question(check, {})
     assert chosen is not None
-    assert costs.get(LONG.index(chosen)) == pytest.approx(min(costs.values()), abs=1e-6)
-    assert (remaining(check, {}), about(check, {})) == ((1, 9), 9)
+    assert chosen.id == f"q{best}"
+
+
+def test_with_more_than_eight_open_questions_all_of_them_are_expected() -> None:
+    nine, eight = check_for(NINE, 9), check_for(EIGHT, 8)
+    assert (remaining(nine, {}), about(nine, {}), summary(nine).about) == ((1, 9), 9, 9)
+    seen = lengths(eight, {}, {})
+    assert remaining(eight, {}) == (min(seen), max(seen)) != (1, 8)
+    assert about(eight, {}) == round(Plain(eight).expected((None,) * 8, None)) < 8
+
+
+def test_answers_that_the_rules_treat_alike_are_looked_at_once() -> None:
+    options = tuple(Option(id=f"o{number}", label="?") for number in range(12))
+    questions = tuple(Question(id=f"q{n}", wording="?", kind=Choice(options=options)) for n in range(4))
+    one = AnyOf(parts=tuple(OneOf(question=each.id, values=("o0",)) for each in questions))
+    check = replace(check_of(one, one), questions=questions)
+    started = time.perf_counter()
+    assert summary(check).most == 4
+    assert time.perf_counter() - started < 1
