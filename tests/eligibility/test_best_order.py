@@ -120,6 +120,13 @@ def test_no_order_needs_fewer_questions(one: Condition, other: Condition, answer
     assert chosen.id == (always or as_good)[0]
 
 
+def test_a_question_that_is_asked_in_any_case_comes_first() -> None:
+    rule = depends(YES[1], either(Not(part=YES[0]), Not(part=YES[2])), both(YES[0], YES[2]))
+    chosen = next_question(check_for(rule, 3), {})
+    assert chosen is not None
+    assert chosen.id == "q1", "to begin with 0 is as good"
+
+
 @settings(max_examples=60, deadline=None)
 @given(conditions, conditions, states)
 def test_as_many_questions_are_asked_as_promised(one: Condition, other: Condition, answers: dict[str, Value]) -> None:
