@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
+from advisor.compiled.unbroken import unbroken
+
 SETTING = "ADVISOR_JOURNAL"
 """The environment variable that turns it on: `yes`, or the path of a file. Only who runs the machine can set it."""
 ANNOUNCEMENT = (
@@ -66,10 +68,11 @@ def append(path: Path, line: bytes, day: date) -> None:
         first = _day_of_first(file) if size else day.isoformat()
         if not first:
             raise OSError(errno.EINVAL, "it holds something else; name another file")
-        if size + len(line) > LARGEST or first < _from_day(day):
-            _rewrite(path, [*_recent(_newest(file, size), day), line])
-        else:
-            _write_whole(file, size, line)
+        with unbroken():
+            if size + len(line) > LARGEST or first < _from_day(day):
+                _rewrite(path, [*_recent(_newest(file, size), day), line])
+            else:
+                _write_whole(file, size, line)
 
 
 @contextmanager
