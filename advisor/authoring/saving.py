@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from advisor.compiled.unbroken import unbroken
+from advisor.compiled.undisturbed import undisturbed
 
 _ANYBODY: Final = 0o666
 
@@ -19,7 +19,7 @@ def save(changes: Mapping[Path, bytes]) -> None:
 
     The folder of each must be there or be one that can be made. What was replaced by then is put back.
     """
-    with unbroken():
+    with undisturbed():
         _save(changes)
 
 

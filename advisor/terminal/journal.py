@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from advisor.compiled.unbroken import unbroken
+from advisor.compiled.undisturbed import undisturbed
 
 SETTING = "ADVISOR_JOURNAL"
 """The environment variable that turns it on: `yes`, or the path of a file. Only who runs the machine can set it."""
@@ -68,7 +68,7 @@ def append(path: Path, line: bytes, day: date) -> None:
         first = _day_of_first(file) if size else day.isoformat()
         if not first:
             raise OSError(errno.EINVAL, "it holds something else; name another file")
-        with unbroken():
+        with undisturbed():
             if size + len(line) > LARGEST or first < _from_day(day):
                 _rewrite(path, [*_recent(_newest(file, size), day), line])
             else:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import assert_never
 
-from advisor.compiled.unbroken import unbroken
+from advisor.compiled.undisturbed import undisturbed
 from advisor.dialogue.replies import Notice, Receipt, Transcript, Turn
 from advisor.model import Knowledge
 from advisor.terminal.safe import one_line, safe
@@ -38,7 +38,7 @@ def _written(name: str, text: str) -> str:
     if shown != str(path):
         return f"I cannot write {shown}: name the file in plain letters."
     try:
-        with unbroken():
+        with undisturbed():
             _write_whole(path, safe(text))
     except FileExistsError:
         return f"There is already something called {shown}, and I leave it as it is; name another file."

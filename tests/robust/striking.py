@@ -29,7 +29,7 @@ from advisor.terminal.saving import carried_out
 WRITING = (
     "authoring/saving.py",
     "compiled/cache.py",
-    "compiled/unbroken.py",
+    "compiled/undisturbed.py",
     "terminal/journal.py",
     "terminal/saving.py",
 )

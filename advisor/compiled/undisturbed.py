@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def unbroken() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Hold back the signals that end or interrupt a program until this is done; it has to be done soon."""
     import signal  # noqa: PLC0415 - answering writes nothing
     import threading  # noqa: PLC0415
