@@ -193,10 +193,11 @@ def test_without_a_home_it_is_said_once(run: Run, monkeypatch: pytest.MonkeyPatc
 
 def test_a_full_disk_leaves_no_torn_line(school: Path, tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
-    path.write_bytes(line("first"))
+    first = line("first", day="9999-01-01")  # never too old, so that the new line goes behind it
+    path.write_bytes(first)
     script = (
         "import resource, sys; from advisor.cli import main; "
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(line('first')) + 10},) * 2); sys.exit(main([]))"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(first) + 10},) * 2); sys.exit(main([]))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", script],
@@ -208,4 +209,4 @@ def test_a_full_disk_leaves_no_torn_line(school: Path, tmp_path: Path) -> None:
     assert ran.returncode == 0
     assert ran.stdout.endswith(b"Hello! What would you like to know?\n")
     assert ran.stderr.count(b"advisor: the journal ") == 1
-    assert path.read_bytes() == line("first")
+    assert path.read_bytes() == first
