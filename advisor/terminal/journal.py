@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from advisor.compiled.undisturbed import undisturbed
-
 SETTING = "ADVISOR_JOURNAL"
 """The environment variable that turns it on: `yes`, or the path of a file. Only who runs the machine can set it."""
 ANNOUNCEMENT = (
@@ -63,6 +61,8 @@ def append(path: Path, line: bytes, day: date) -> None:
     if not path.is_absolute():
         message = "there is no home folder to keep it in"
         raise ValueError(message)
+    from advisor.compiled.undisturbed import undisturbed  # noqa: PLC0415 - the greeting does not wait for it
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _opened(path) as file:
         size = os.fstat(file).st_size
