@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from advisor.compiled.undisturbed import undisturbed
+
 _ANYBODY: Final = 0o666
 
 
@@ -17,6 +19,11 @@ def save(changes: Mapping[Path, bytes]) -> None:
 
     The folder of each must be there or be one that can be made. What was replaced by then is put back.
     """
+    with undisturbed():
+        _save(changes)
+
+
+def _save(changes: Mapping[Path, bytes]) -> None:
     before: dict[Path, bytes | None] = {}
     waiting: dict[Path, Path] = {}
     try:

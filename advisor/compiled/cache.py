@@ -134,7 +134,9 @@ def keep(path: StrPath, data: bytes) -> None:
     import tempfile  # noqa: PLC0415 - only those who have learned write
     from pathlib import Path  # noqa: PLC0415
 
-    with suppress(OSError):
+    from advisor.compiled.undisturbed import undisturbed  # noqa: PLC0415
+
+    with suppress(OSError), undisturbed():
         place = Path(path)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)

@@ -75,13 +75,13 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     """Return what to decide on: several sure questions, the whole message, or the surest part of a rambling one."""
     if whole.families or (whole.exact and len(sentences(whole.text)) == 1):
         return [whole]
-    asking, stated = _asking(context, whole)
+    asking = _asking(context, whole)
     exact = _exact_ones(context, asking)
     if len(exact) > 1:
         return exact[:_MOST_QUESTIONS]
     if whole.exact or _is_outside(context, whole) or _is_one(context, whole, asking):
         return [whole]
-    several = max(_several(context, whole, asking, stated=stated), _halves(context, whole, asking), key=len)
+    several = max(_several(context, whole, asking), _halves(context, whole, asking), key=len)
     if len(several) > 1:
         return several
     if is_sure(context, whole):
@@ -100,7 +100,7 @@ def _is_outside(context: Context, whole: Finding) -> bool:
     return not isinstance(context.understanding.best(whole), Topic) and is_likely(context, whole)
 
 
-def _several(context: Context, whole: Finding, asking: Sequence[Finding], *, stated: bool) -> list[Finding]:
+def _several(context: Context, whole: Finding, asking: Sequence[Finding]) -> list[Finding]:
     """Return the sure questions on different topics among the parts that ask, in their order."""
     first: dict[str, Finding] = {}
     for part in asking:
@@ -110,8 +110,6 @@ def _several(context: Context, whole: Finding, asking: Sequence[Finding], *, sta
             first.setdefault(kept.matches[0].entry, kept)
     several = list(first.values())[:_MOST_QUESTIONS]
     if not is_sure(context, whole) or whole.matches[0].entry in first:
-        return several
-    if stated and len(several) == len(asking) and all(_stands_alone(context, part) for part in several):
         return several
     surest = min((confidence(context, part) for part in several), default=0.0)
     return [whole] if surest < confidence(context, whole) else several
@@ -136,15 +134,13 @@ def _halves(context: Context, whole: Finding, asking: Sequence[Finding]) -> list
     return list(first.values())[:_MOST_QUESTIONS]
 
 
-def _asking(context: Context, whole: Finding) -> tuple[list[Finding], bool]:
-    """Return the parts of a message that ask, and whether others state something instead."""
+def _asking(context: Context, whole: Finding) -> list[Finding]:
+    """Return the parts of a message that ask, and not those that state something instead."""
     parts = clauses(whole.text)
     found = [context.understanding.find(without_lead(part) if len(parts) > 1 else part) for part in parts]
     saying = [part for part in found if not is_only_filler(part.words)]
     asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
-    if len(asking) > 1:
-        asking = [_trimmed(context, part) for part in asking]
-    return asking, len(asking) < len(saying)
+    return [_trimmed(context, part) for part in asking] if len(asking) > 1 else asking
 
 
 def _trimmed(context: Context, part: Finding) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from advisor.dialogue.certainty import confidence
 from advisor.dialogue.context import Context
@@ -108,6 +109,8 @@ def _title(target: Target) -> str:
             return f'"{target.title}", which I have no answer for'
         case SmallTalk():
             return "small talk"
+        case never:
+            assert_never(never)
 
 
 def sureness(probability: float) -> str:

@@ -14,25 +14,27 @@ USUAL: Final = 4
 """How many times likelier than any other answer the usual one is taken to be."""
 
 EXACT: Final = 8
-"""With so many open questions or fewer, every way of asking them is compared."""
+"""With so many open questions or fewer, every way of asking them is compared; with more, none is counted out."""
 
 AHEAD: Final = 3
 """With more, the ways are compared this many questions ahead, and what is open then counts as one more."""
 
 
 def next_question(check: Check, answers: Answers) -> Question | None:
-    """Return the question to ask: the one after which the fewest are to be expected; None when none is left.
+    """Return the question to ask; None when none is left.
 
-    Only questions that can still change the outcome are asked, and none that was answered "not sure".
+    Only questions that can still change the outcome are asked, and none that was answered "not sure". One that is asked
+    on every way comes first; else the one with which the fewest are to be expected in all, as `about` expects them.
+    Of several as good, it is the one that stands first in the check.
     """
     chosen = _first(check, possible(check, answers), _unsure(answers))
     return chosen.question if chosen else None
 
 
 def remaining(check: Check, answers: Answers) -> tuple[int, int]:
-    """Return how many questions are left to ask at least, and at most, whatever is answered.
+    """Return how many questions `next_question` still asks at least, and at most, whatever is answered.
 
-    With more than `EXACT` open questions not every way is gone through: then it is all of them at most.
+    With more than `EXACT` open questions not every way is gone through: then it is one at least, and all at most.
     """
     cells, unsure = possible(check, answers), _unsure(answers)
     still_open = _open(check, cells, unsure)
@@ -43,20 +45,24 @@ def remaining(check: Check, answers: Answers) -> tuple[int, int]:
 
 
 def about(check: Check, answers: Answers) -> int:
-    """Return how many questions are to be expected, for "this takes about four questions"."""
+    """Return how many questions are to be expected, for "this takes about four questions".
+
+    People are taken to be sure of each answer. Of the answers that the rules tell apart, the usual one is `USUAL` times
+    likelier than any other, whatever else was answered. With more than `EXACT` open questions, all are expected.
+    """
     cells, unsure = possible(check, answers), _unsure(answers)
-    return round(_expected(check, cells, unsure, _depth(_open(check, cells, unsure))))
+    still_open = _open(check, cells, unsure)
+    return round(_expected(check, cells, unsure, EXACT)) if len(still_open) <= EXACT else len(still_open)
 
 
 def summary(check: Check) -> CheckSummary:
-    """Return what has to be known of a check to offer it; of one with very many questions, no more than that."""
+    """Return what has to be known of a check to offer it."""
     fewest, most = remaining(check, {})
-    expected = about(check, {}) if most <= EXACT else most
     return CheckSummary(
         id=check.id,
         title=check.title,
         ask=check.ask,
-        about=expected,
+        about=about(check, {}),
         fewest=fewest,
         most=most,
         said=tuple(cues(check.questions)),
@@ -85,15 +91,11 @@ def _open(check: Check, cells: Cells, unsure: frozenset[str]) -> list[Axis]:
     ]
 
 
-def _depth(still_open: list[Axis]) -> int:
-    return EXACT if len(still_open) <= EXACT else AHEAD
-
-
 @lru_cache(maxsize=1 << 16)
 def _first(check: Check, cells: Cells, unsure: frozenset[str]) -> Axis | None:
-    """Return the question to begin with; of two that are as good, the one that stands first in the check."""
+    """Return the question to begin with."""
     still_open = _open(check, cells, unsure)
-    depth = _depth(still_open)
+    depth = EXACT if len(still_open) <= EXACT else AHEAD
     ways = _worth_trying(check, cells, still_open)
     return min(ways, key=lambda axis: _after(check, cells, unsure, depth, axis), default=None)
 
@@ -108,9 +110,9 @@ def _worth_trying(check: Check, cells: Cells, still_open: list[Axis]) -> list[Ax
 
 @lru_cache(maxsize=1 << 16)
 def _expected(check: Check, cells: Cells, unsure: frozenset[str], depth: int) -> float:
-    """Return how many questions are to be expected on the best way from here."""
+    """Return how many questions are to be expected on the best way from here, looking only so far ahead."""
     still_open = _open(check, cells, unsure)
-    if depth == 0 or len(still_open) <= 1:
+    if depth == 0 or not still_open:
         return float(bool(still_open))
     return min(_after(check, cells, unsure, depth, axis) for axis in _worth_trying(check, cells, still_open))
 

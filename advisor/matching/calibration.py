@@ -10,7 +10,6 @@ from advisor.matching.confidence import Confidence, Facts, facts_of, logistic
 from advisor.matching.matcher import Match
 from advisor.matching.training import HeldOut
 
-_STEPS = 25
 _HALVINGS = 12
 _RIDGE = 0.3
 _PLAIN: Facts = (0.0, 1.5, 3.0, 1.0)
@@ -89,21 +88,23 @@ def _first(matches: Sequence[Match]) -> str:
 
 
 def _fit(cases: Sequence[_Case]) -> Facts:
-    """Fit by Newton's method, each step halved until it helps; stop where none does.
+    """Fit by Newton's method, each step halved until it helps; stop where none does, after a few steps.
 
     A slight pull towards plain weights keeps it sane where there are few cases, and no fact of a match ever speaks
     against it: a stronger match is never the less likely one.
     """
     weights = _PLAIN
-    for _ in range(_STEPS):
-        steps = _solved(*_slope(cases, weights))
-        now = _fitness(cases, weights)
-        tries = (_moved(weights, steps, 0.5**n) for n in range(_HALVINGS))
-        better = next((tried for tried in tries if _fitness(cases, tried) > now), None)
-        if better is None:
-            break
+    while better := _better(cases, weights):
         weights = better
     return weights
+
+
+def _better(cases: Sequence[_Case], weights: Facts) -> Facts | None:
+    """Return weights one step further; None where these cannot be bettered."""
+    steps = _solved(*_slope(cases, weights))
+    now = _fitness(cases, weights)
+    tries = (_moved(weights, steps, 0.5**n) for n in range(_HALVINGS))
+    return next((tried for tried in tries if _fitness(cases, tried) > now), None)
 
 
 def _fitness(cases: Sequence[_Case], weights: Facts) -> float:

@@ -243,7 +243,7 @@ class _Attempt:
 
     def _refuse_special(self, event: yaml.NodeEvent) -> None:
         """Stop at an alias, an anchor or a tag: they have no use here, and mostly a text was meant."""
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None or getattr(event, "tag", None) is not None:
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
             raise FaultError(faults.special_start(*_at(event.start_mark)))
 
     def _report(self, event: yaml.Event, rule: str, message: str) -> None:

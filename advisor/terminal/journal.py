@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -32,6 +32,7 @@ _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT
 _CAREFUL = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
 _TRIES = 100
 _PAUSE = 0.01
+_BEHIND_ALL = 1 << 30
 _LINE = 4_000
 """Bytes of a line, at most."""
 
@@ -60,16 +61,19 @@ def append(path: Path, line: bytes, day: date) -> None:
     if not path.is_absolute():
         message = "there is no home folder to keep it in"
         raise ValueError(message)
+    from advisor.compiled.undisturbed import undisturbed  # noqa: PLC0415 - the greeting does not wait for it
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _opened(path) as file:
         size = os.fstat(file).st_size
         first = _day_of_first(file) if size else day.isoformat()
         if not first:
             raise OSError(errno.EINVAL, "it holds something else; name another file")
-        if size + len(line) > LARGEST or first < _from_day(day):
-            _rewrite(path, [*_recent(_newest(file, size), day), line])
-        else:
-            _write_whole(file, size, line)
+        with undisturbed():
+            if size + len(line) > LARGEST or first < _from_day(day):
+                _rewrite(path, [*_recent(_newest(file, size), day), line])
+            else:
+                _write_whole(file, size, line)
 
 
 @contextmanager
@@ -98,21 +102,34 @@ def _refuse_others(file: int) -> None:
 
 
 def _lock(file: int) -> None:
-    """Wait until nobody else writes; closing the file ends it. Where the system has no such lock, go on without."""
-    try:
-        import fcntl  # noqa: PLC0415 - Windows has none
-    except ImportError:
-        return
-    end = time.monotonic() + PATIENCE
+    """Wait until nobody else writes; closing the file ends it."""
+    take, end = _taking(), time.monotonic() + PATIENCE
     while True:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            take(file)
+        except (BlockingIOError, PermissionError):
             if time.monotonic() > end:
                 raise
             time.sleep(_PAUSE)
         else:
             return
+
+
+def _taking() -> Callable[[int], None]:
+    """Return how this system takes hold of a file; that raises an error as long as another has it."""
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return _take_byte
+    return lambda file: fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _take_byte(file: int) -> None:
+    """Take hold of a byte, as Windows does it: of one behind all others, since nobody else may read it meanwhile."""
+    import msvcrt  # noqa: PLC0415 - only Windows has it
+
+    os.lseek(file, _BEHIND_ALL, os.SEEK_SET)
+    msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
 
 
 def _is_still_there(file: int, path: Path) -> bool:

@@ -19,7 +19,6 @@ from advisor.model import NOTHING, Knowledge, Problem, Program, ProgramId
 from advisor.noun import Noun
 from advisor.terminal import streams
 from advisor.terminal.options import CannotUseError
-from advisor.terminal.safe import unbroken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +53,7 @@ class Desk(Noun):
             knowledge=self.knowledge,
             understanding=self.understanding,
             conversation=conversation or self.start,
-            line=_cut(unbroken(line)),
+            line=_cut(line),
             today=self.today,
             checks={} if conversation is None else self.checks,
             version=self.version,

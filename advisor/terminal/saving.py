@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import assert_never
 
+from advisor.compiled.undisturbed import undisturbed
 from advisor.dialogue.replies import Notice, Receipt, Transcript, Turn
 from advisor.model import Knowledge
 from advisor.terminal.safe import one_line, safe
@@ -37,7 +38,8 @@ def _written(name: str, text: str) -> str:
     if shown != str(path):
         return f"I cannot write {shown}: name the file in plain letters."
     try:
-        _write_whole(path, safe(text))
+        with undisturbed():
+            _write_whole(path, safe(text))
     except FileExistsError:
         return f"There is already something called {shown}, and I leave it as it is; name another file."
     except (OSError, ValueError) as error:
@@ -46,7 +48,7 @@ def _written(name: str, text: str) -> str:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    """Write a new file; where that fails or is interrupted half-way, leave none."""
+    """Write a new file; where that fails half-way, leave none."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

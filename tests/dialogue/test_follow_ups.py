@@ -40,6 +40,11 @@ def test_the_topic_stays_and_the_program_moves(chat: Chat, line: str) -> None:
     assert chat.say("and the evening course?") == [EVENING]
 
 
+def test_a_word_that_only_points_back_is_about_the_last_answer(chat: Chat) -> None:
+    chat.say("what is the tuition of the diploma")
+    assert chat.say("it?") == [DIPLOMA]
+
+
 @pytest.mark.parametrize("line", ["the other one", "and the other one?", "what about the other program"])
 def test_the_other_one(chat: Chat, line: str) -> None:
     chat.say("what is the tuition of the evening course")

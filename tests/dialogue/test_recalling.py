@@ -145,3 +145,11 @@ def test_a_topic_says_whom_to_ask_where_nobody_special_is_named(tmp_path_factory
     chat = Chat(open_advisor(folder))
     assert chat.say("what is the tuition for the diploma") == ["answer tuition diploma"]
     assert chat.say("who do I ask about that") == ["answer notes any"]
+
+
+def test_where_nothing_stands_beside_an_answer_those_are_named_who_know_more(chat: Chat) -> None:
+    chat.say("do I need to read notes")
+    (text,) = chat.texts("tell me more")
+    assert 'all I have on "Reading notes before you start"' in text
+    assert "Close to it" not in text
+    assert OFFICE in text

@@ -62,6 +62,9 @@ MISTAKES = {
     "colon and quotes": Mistake(
         text='a: x: "y" it\'s\n', at="1:5 colon-in-text", says="""a: 'x: "y" it''s'""", value={"a": X}
     ),
+    "two quotations": Mistake(
+        text='a: "x" or "y"\nb: c\n', at="1:8 text-goes-on", says="""a: '"x" or "y"'""", value={"a": X, "b": "c"}
+    ),
     "smart quotes": Mistake(text="a: “x: y”\n", at="1:6 colon-in-text", says='a: "x: y"', value={"a": X}),
     "at sign": Mistake(text="a: @x\nb: c\n", at="1:4 special-character", says='a: "@x"', value={"a": X, "b": "c"}),
     "percent": Mistake(text="- %x\n- y\n", at="1:3 special-character", says='- "%x"', value=[X, "y"]),

@@ -168,6 +168,12 @@ def test_a_file_full_of_bad_characters_is_reported_once_more_and_not_read() -> N
     assert problems[-1] == "51:1 control-character"
 
 
+def test_a_file_full_of_no_break_spaces_is_read_and_reported_once_more() -> None:
+    value, problems = read("".join(f"a{number}:\N{NO-BREAK SPACE}b\n" for number in range(MAX_BAD_LINES + 9)))
+    assert value == {f"a{number}": "b" for number in range(MAX_BAD_LINES + 9)}
+    assert len(problems) == MAX_BAD_LINES + 1
+
+
 SECONDS = 0.5
 """What a bomb may cost on a busy machine; in fact it takes some milliseconds."""
 

@@ -190,6 +190,12 @@ def test_what_could_not_be_parsed_is_missing_and_not_reported_again() -> None:
     assert [problem.rule for problem in notes.problems] == ["special-character"]
 
 
+def test_items_that_could_not_be_parsed_are_not_taken_for_the_same() -> None:
+    result, notes = outcome("- @a\n- @b\n- aid\n", ListOf(shape=Reference(kind="topic")))
+    assert plain(result) == ["aid"]
+    assert [problem.rule for problem in notes.problems] == ["special-character", "special-character"]
+
+
 def test_a_list_whose_good_items_are_too_few_is_missing() -> None:
     result, notes = outcome("[[a]]", ListOf(shape=TextShape(), min=1))
     assert result is MISSING

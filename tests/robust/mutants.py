@@ -35,13 +35,15 @@ TESTS: dict[str, tuple[str, ...]] = {
     "advisor/matching/signals.py": ("tests/matching/test_signals.py", "tests/matching/test_training.py"),
     "advisor/eligibility/judge.py": tuple(f"tests/eligibility/test_{name}.py" for name in ("result", "properties")),
     "advisor/eligibility/order.py": tuple(
-        f"tests/eligibility/test_{name}.py" for name in ("order", "properties", "statements")
+        f"tests/eligibility/test_{name}.py" for name in ("best_order", "order", "properties", "statements")
     ),
     "advisor/terminal/safe.py": ("tests/terminal/test_safe.py",),
 }
 """Which tests hold which file."""
 LONGEST = 120.0
 """Seconds after which the tests of one change are ended; it then counts as not noticed, for nothing was said."""
+_ALONE = ("-x", "-n", "0", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+"""How the tests run: in this very process, for one of their own would import the file as it is."""
 _OTHER = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -184,9 +186,7 @@ def _tested(path: str, tree: ast.Module | None) -> int:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
     try:
-        return int(
-            pytest.main(["-xqp", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning", *TESTS[path]])
-        )
+        return int(pytest.main([*_ALONE, *TESTS[path]]))
     except BaseException:  # noqa: BLE001 a change may break whatever is imported
         return 1
 
@@ -195,6 +195,8 @@ def survivors(path: str, part: tuple[int, int]) -> Iterator[str | None]:
     """Yield a line for each change: None if it was noticed. Of several parts, only one is gone through."""
     if notices(path, None):
         sys.exit(f"{path}: its tests fail as they are")
+    if not notices(path, ast.parse("raise ImportError")):
+        sys.exit(f"{path}: its tests do not import it")
     for number, (what, tree) in enumerate(mutants((ROOT / path).read_text(encoding="utf-8"))):
         if number % part[1] == part[0]:
             yield None if notices(path, tree) else f"{path}:{what}"

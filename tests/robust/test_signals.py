@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from advisor.engine import open_advisor
 
 ENDS = [(signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 BRACKETED, END_BRACKETED, SHOW_CURSOR = b"\x1b[?2004h", b"\x1b[?2004l", b"\x1b[?25h"
+STEERING = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]|\r")
 Start = Callable[..., Screen]
 
 
@@ -150,12 +152,17 @@ def test_narrow_windows(start: Start, width: int) -> None:
     assert "Traceback" not in chat.text
 
 
-@pytest.mark.parametrize("width", [1, 10, 20])
-def test_resizing_while_typing(start: Start, width: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "drawn"), [(20, b"> what is the tui"), (10, b"> what is\nthe tui"), (1, b"\nt\nu\ni")]
+)
+def test_resizing_while_typing(start: Start, width: int, drawn: bytes) -> None:
+    """What is typed is drawn anew, in rows of the new width."""
     chat = start().ready()
     chat.type("what is the tui")
     chat.wait_for("tui")
+    before = len(chat.bytes)
     chat.process.setwinsize(40, width)
+    chat.wait(lambda: drawn in STEERING.sub(b"", chat.bytes[before:]))
     chat.type("tion of the diploma?\r")
     chat.wait(lambda: b"3000" in chat.bytes)
     chat.type("bye\r")

@@ -94,11 +94,29 @@ for i in range(100):
 """
 
 
-def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
+AS_ON_WINDOWS = """
+import errno, fcntl, os, sys, types
+
+def locking(file, mode, count):
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, count, os.lseek(file, 0, os.SEEK_CUR))
+    except BlockingIOError as error:
+        raise PermissionError(errno.EACCES, "Permission denied") from error
+
+sys.modules["msvcrt"] = types.SimpleNamespace(locking=locking, LK_NBLCK=2)
+sys.modules["fcntl"] = None
+"""
+"""What Windows has instead of this system's locks: another module, with locks on bytes from where the file stands."""
+
+
+@pytest.mark.parametrize("before", ["", AS_ON_WINDOWS], ids=["here", "as on Windows"])
+def test_eight_writers_lose_nothing(tmp_path: Path, before: str) -> None:
     path = tmp_path / "journal.jsonl"
     path.write_bytes(line("too old, so that the first to write puts a new file there", day="2025-01-01"))
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(n)], env={**os.environ, "PYTHONPATH": str(ROOT)})
+        subprocess.Popen(
+            [sys.executable, "-c", before + WRITER, str(path), str(n)], env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
         for n in range(8)
     ]
     assert [writer.wait(timeout=60) for writer in writers] == [0] * 8
@@ -193,10 +211,11 @@ def test_without_a_home_it_is_said_once(run: Run, monkeypatch: pytest.MonkeyPatc
 
 def test_a_full_disk_leaves_no_torn_line(school: Path, tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
-    path.write_bytes(line("first"))
+    first = line("first", day="9999-01-01")  # never too old, so that the new line goes behind it
+    path.write_bytes(first)
     script = (
         "import resource, sys; from advisor.cli import main; "
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(line('first')) + 10},) * 2); sys.exit(main([]))"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(first) + 10},) * 2); sys.exit(main([]))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", script],
@@ -208,4 +227,4 @@ def test_a_full_disk_leaves_no_torn_line(school: Path, tmp_path: Path) -> None:
     assert ran.returncode == 0
     assert ran.stdout.endswith(b"Hello! What would you like to know?\n")
     assert ran.stderr.count(b"advisor: the journal ") == 1
-    assert path.read_bytes() == line("first")
+    assert path.read_bytes() == first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -173,6 +174,17 @@ def test_much_is_learned_by_another_process_while_the_new_words_count_at_once(
         cache.digest_of(folder),
         False,
     )
+
+
+def test_where_no_process_can_learn_the_new_words_count_all_the_same(
+    folder: Path, talk: Talk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(living, "QUICK", 0)
+    monkeypatch.setattr(sys, "executable", str(folder / "no such program"))
+    save(folder, "topics/tuition.yaml", CHEAPER)
+    for _ in range(2):
+        assert "2000 a year" in talk.ask("what is the tuition for the diploma")
+    assert capsys.readouterr().err == ""
 
 
 def test_a_program_that_has_gone_leaves_the_focus(folder: Path, talk: Talk) -> None:

@@ -98,6 +98,11 @@ def test_rows_keep_to_the_width_and_addresses_stay_whole(width: int) -> None:
     assert all(len(row) <= max(width, len("Several")) and len(row) <= WIDEST for row in rows)
 
 
+@pytest.mark.parametrize("text", ["Unbelievable!", "Unbelievable! Yes.", "- unbelievable"])
+def test_a_first_word_that_is_too_long_leaves_no_empty_row(text: str) -> None:
+    assert styled(plain.paragraphs(text), 5).splitlines() == text.split()
+
+
 def test_wide_characters_count_twice() -> None:
     rows = styled(plain.paragraphs("日本語 日本語 日本語"), 14).splitlines()
     assert rows == ["日本語 日本語", "日本語"]

@@ -14,7 +14,7 @@ from advisor.matching.stem import stem
 from advisor.model import Example, Knowledge, Place
 from advisor.noun import Noun
 from advisor.reading.build import Values
-from advisor.reading.fields import Fields, Value, Word
+from advisor.reading.fields import Word
 
 _SLOT = re.compile(r"\{[^}]*\}")
 
@@ -93,21 +93,6 @@ def _entries(base: Base) -> Iterator[Entry]:
                 words = [(word, read(_SLOT.sub(called, word.value)).words) for word in kept]
                 ask = tuple(Phrasing(word=word, stems=tuple(map(stem, each))) for word, each in words)
                 yield Entry(kind=kind, id=key, ask=ask)
-
-
-def texts_of(value: Value | Fields) -> Iterator[Word]:
-    """Yield every text within a value."""
-    match value:
-        case Word():
-            yield value
-        case Fields(values=values):
-            for part in values.values():
-                yield from texts_of(part)
-        case tuple():
-            for part in value:
-                yield from texts_of(part)
-        case _:
-            return
 
 
 def wordings(base: Base) -> Iterator[Word]:

@@ -12,7 +12,6 @@ from advisor.terminal.opening import open_desk
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.plain import BLANK, Line, heading, paragraphs
 from advisor.terminal.record import Record, dumped
-from advisor.terminal.safe import unbroken
 from advisor.terminal.showing import show_lines
 
 _NOTHING = "there is no question in this to explain; type one as a student would, in quotes"
@@ -25,7 +24,7 @@ def run(options: Options, question: str) -> int:
         knowledge=desk.knowledge,
         understanding=desk.understanding,
         conversation=desk.start,
-        line=unbroken(question),
+        line=question,
         today=desk.today,
     )
     found = explain(context, places.phrasings(options.folder))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from authoring.helping import EXAMPLES, commit, school
 
+from advisor.terminal.kb.tables import table
+from advisor.terminal.options import Look
 from terminal.conftest import Run
 
 WRONG = "- question: is there a violin class\n  topic: deadline\n"
@@ -55,6 +57,13 @@ def test_a_bar_shows_on_a_terminal_only(run: Run, tmp_path: Path) -> None:
     assert "\r[####################]" in run("kb", "test", "--knowledge", folder, tty=True, env=shown).err
     for quiet in ("--accessible", "--plain"):
         assert run("kb", "test", quiet, "--knowledge", folder, tty=True, env=shown).err == ""
+
+
+def test_figures_stand_below_each_other_on_a_terminal_and_are_said_in_words_elsewhere() -> None:
+    head, rows = ("topic", "right", "wrong"), [("fees", "12", "0"), ("日本", "3", "14")]
+    pretty = [line.text for line in table(head, rows, Look.PRETTY)]
+    assert pretty == ["topic  right  wrong", "fees   12     0", "日本   3      14"]
+    assert [line.text for line in table(head, rows, Look.PLAIN)] == ["fees: right 12", "日本: right 3; wrong 14"]
 
 
 def test_without_examples_it_says_where_they_go(run: Run) -> None:
