@@ -14,7 +14,7 @@ from advisor.reading.folder import TOPICS, KnowledgeFile
 from advisor.reading.nearest import did_you_mean
 from advisor.terminal import streams
 from advisor.terminal.kb import reports
-from advisor.terminal.kb.asking import confirmed, somebody_is_there
+from advisor.terminal.kb.asking import confirmed, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import Changes, carry_out, tried_out
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.record import dumped
@@ -28,16 +28,21 @@ def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
     file = topic_file(options.folder, topic)
     texts = [one_line(unbroken(text)) for text in phrasings]
     changes = with_phrasings(options.folder, file, texts)
-    found = tried_out(options, changes)
-    lost = any(shift.is_loss for shift in found)
-    if not options.json:
-        streams.say("\n".join(reports.changes(found)))
-        if lost and somebody_is_there() and not confirmed("Write it all the same?"):
+    with nothing_written():
+        found = tried_out(options, changes)
+        if not options.json and not _agreed(found):
             streams.say("Nothing was written.")
             return 0
     carry_out(options.folder, changes)
     _tell(options, file, texts, found)
     return 0
+
+
+def _agreed(found: Sequence[Shift]) -> bool:
+    """Say what a change takes; ask, if something is lost and there is somebody to be asked."""
+    streams.say("\n".join(reports.changes(found)))
+    lost = any(shift.is_loss for shift in found)
+    return not (lost and somebody_is_there()) or confirmed("Write it all the same?")
 
 
 def topic_file(folder: Path, topic: str) -> KnowledgeFile:
