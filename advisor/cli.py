@@ -92,11 +92,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def _no_command(word: str, commands: str) -> str:
-    from advisor.reading.nearest import did_you_mean  # noqa: PLC0415 most calls name a command that there is
+    from advisor.reading.nearest import no_such  # noqa: PLC0415 most calls name a command that there is
 
-    near = did_you_mean(word, [each.strip("' ") for each in commands.split(",")])
-    hint = near or '; to ask a question: advisor ask "…"'
-    return f"there is no command '{word}'{hint}"
+    known = [each.strip("' ") for each in commands.split(",")]
+    return no_such("command", word, known, 'to ask a question: advisor ask "…"')
 
 
 def main(argv: Sequence[str] | None = None) -> int:

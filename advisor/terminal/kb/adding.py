@@ -11,11 +11,11 @@ from advisor.authoring.patch import with_item
 from advisor.authoring.theft import Shift
 from advisor.reading.build import as_asked
 from advisor.reading.folder import TOPICS, KnowledgeFile
-from advisor.reading.nearest import did_you_mean
 from advisor.terminal import streams
 from advisor.terminal.kb import reports
 from advisor.terminal.kb.asking import confirmed, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import Changes, carry_out, tried_out
+from advisor.terminal.kb.places import no_such_topic
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.record import dumped
 from advisor.terminal.safe import one_line, unbroken
@@ -50,9 +50,7 @@ def topic_file(folder: Path, topic: str) -> KnowledgeFile:
     file = places.file_of(folder, TOPICS, topic)
     if file is None:
         topics = [each.path.stem for each in places.files_of(folder) if each.kind == TOPICS]
-        near = did_you_mean(topic, topics) or "; advisor topics --json lists them, advisor kb new writes one"
-        message = f"there is no topic '{one_line(topic)}'{near}"
-        raise CannotUseError(message)
+        raise CannotUseError(no_such_topic(topic, topics))
     return file
 
 

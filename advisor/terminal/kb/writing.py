@@ -20,7 +20,7 @@ from advisor.reading.build import Values, as_asked
 from advisor.reading.fields import Word
 from advisor.reading.folder import TOPICS
 from advisor.reading.load import load
-from advisor.reading.nearest import did_you_mean
+from advisor.reading.nearest import no_such
 from advisor.reading.plain import Wrong, text
 from advisor.terminal import streams
 from advisor.terminal.kb.asking import Refusal, asked, asked_for_several, nothing_written, somebody_is_there
@@ -140,8 +140,7 @@ def _not_empty(line: str) -> Refusal:
 
 def _one_of(choices: Collection[str], kind: str) -> Callable[[str], Refusal]:
     def check(line: str) -> Refusal:
-        hint = did_you_mean(line, choices) or f"; use one of: {', '.join(choices)}"
-        return None if line in choices else f"there is no {kind} '{line[:60]}'{hint}"
+        return None if line in choices else no_such(kind, line[:60], choices, f"use one of: {', '.join(choices)}")
 
     return check
 
