@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from advisor.dialogue.conversation import Checking, Conversation
-from advisor.dialogue.understanding import Target, Understanding
+from advisor.dialogue.learning import asked_about
+from advisor.dialogue.understanding import Understanding
 from advisor.eligibility.answers import Refused, parse_answer
 from advisor.eligibility.model import Check, Value
+from advisor.matching.index import with_unlearned
 from advisor.model import Knowledge
 
-TABLES = (
-    "programs", "categories", "contacts", "sources", "topics", "subjects", "families", "smalltalk",
-)  # fmt: skip
-"""The tables of a knowledge base."""
+TABLES = ("programs", "contacts", "families")
+"""The tables of a knowledge base with what a question may name, as long as its names are not learned anew."""
 
 
 def combined(new: Knowledge, old: Knowledge) -> Knowledge:
-    """Return new knowledge, with what has gone from the old one as long as questions may still lead there."""
+    """Return new knowledge, with what has gone from the old one as long as questions may still name it."""
     tables: dict[str, Any] = {
         name: {**getattr(new, name), **{key: old_table[key] for key in old_table if key not in getattr(new, name)}}
         for name in TABLES
@@ -28,22 +28,22 @@ def combined(new: Knowledge, old: Knowledge) -> Knowledge:
 
 
 def reworded(understanding: Understanding, knowledge: Knowledge) -> Understanding:
-    """Return an understanding that finds what it has learned to find, as it stands in newer knowledge."""
-    newer = dict(_targets(knowledge))
-    targets = {key: newer[key] if key in newer else understanding.targets[key] for key in understanding.targets}
-    return understanding._replace(targets=targets)
+    """Return an understanding of newer knowledge that finds what it has learned to find.
 
-
-def _targets(knowledge: Knowledge) -> Iterator[tuple[str, Target]]:
-    """Yield everything that can be asked about, under the key that it is learned by."""
-    for topic in knowledge.topics.values():
-        yield f"topic {topic.id}", topic
-    for subject in knowledge.subjects.values():
-        yield f"outside {subject.id}", subject
-    for family in knowledge.families.values():
-        yield f"family {family.id}", family
-    for talk in knowledge.smalltalk.values():
-        yield f"talk {talk.id}", talk
+    What it has not learned it finds by questions that are like the newer ways to ask; what has gone, it finds no more.
+    """
+    before = understanding.targets
+    asked = dict(asked_about(knowledge))
+    changed = {
+        key: [understanding.language.read(text).words for text in phrasings]
+        for key, (target, phrasings) in asked.items()
+        if key not in before or before[key].ask != target.ask
+    }
+    gone = {key: () for key in before if key not in asked}
+    return understanding._replace(
+        targets={**before, **{key: target for key, (target, _) in asked.items()}},
+        learned=with_unlearned(understanding.learned, {**changed, **gone}),
+    )
 
 
 def continued(conversation: Conversation, knowledge: Knowledge, checks: Mapping[str, Check]) -> Conversation:

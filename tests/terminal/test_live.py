@@ -166,13 +166,41 @@ def test_much_is_learned_by_another_process_while_the_new_words_count_at_once(
     save(folder, "topics/lockers.yaml", LOCKERS)
     (folder / "topics/lending.yaml").unlink()
     assert "2000 a year" in talk.ask("what is the tuition for the diploma")
-    wait(lambda: talk.ask("locker door 2").startswith("Lockers"))
+    wait(lambda: bool(talk.ask("hi")) and not talk.live.desk.understanding.learned.unlearned)
+    assert talk.ask("locker door 2").startswith("Lockers")
     assert "2000 a year" in talk.ask("what is the tuition for the diploma")
     assert not talk.ask("can I borrow an instrument").startswith("Borrowing")
     assert (talk.live.desk.version, "lending" in talk.live.desk.knowledge.topics) == (
         cache.digest_of(folder),
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("locker door 2", "Lockers"),
+        ("Locker, door 2!", "Lockers"),
+        ("is there a locker door 2", "Lockers"),
+        ("locker dor 2", "Lockers"),
+        ("what is the damage", "What it costs"),
+        ("whats the damage", "What it costs"),
+        ("how much does it cost", "What it costs"),
+        ("can I borrow an instrument", "I'm not sure which of these you mean.\n1. Which instruments are taught"),
+        ("where can I park", "Parking"),
+    ],
+)
+def test_before_it_is_learned_a_change_is_found_by_questions_like_it(
+    folder: Path, talk: Talk, monkeypatch: pytest.MonkeyPatch, question: str, told: str
+) -> None:
+    """The first question after a save comes long before another process can have learned anything."""
+    monkeypatch.setattr(living, "QUICK", 0)
+    talk.ask("hi")
+    save(folder, "topics/tuition.yaml", TUITION.replace("price of the course", "what is the damage"))
+    save(folder, "topics/lockers.yaml", LOCKERS)
+    (folder / "topics/lending.yaml").unlink()
+    assert talk.ask(question).startswith(told)
+    assert talk.live.desk.understanding.learned.unlearned
 
 
 def test_a_program_that_has_gone_leaves_the_focus(folder: Path, talk: Talk) -> None:
