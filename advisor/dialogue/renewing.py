@@ -7,11 +7,12 @@ from typing import Any
 
 from advisor.dialogue.conversation import Checking, Conversation
 from advisor.dialogue.learning import asked_about
-from advisor.dialogue.understanding import Understanding
+from advisor.dialogue.replies import Answered, Turn, Unknown
+from advisor.dialogue.understanding import Target, Understanding
 from advisor.eligibility.answers import Refused, parse_answer
 from advisor.eligibility.model import Check, Value
 from advisor.matching.index import with_unlearned
-from advisor.model import Knowledge
+from advisor.model import ANY, Knowledge
 
 TABLES = ("programs", "contacts", "families")
 """The tables of a knowledge base with what a question may name, as long as its names are not learned anew."""
@@ -46,15 +47,37 @@ def reworded(understanding: Understanding, knowledge: Knowledge) -> Understandin
     )
 
 
-def continued(conversation: Conversation, knowledge: Knowledge, checks: Mapping[str, Check]) -> Conversation:
-    """Return a conversation with the focus that it had, without what is no longer there."""
+def continued(
+    conversation: Conversation, knowledge: Knowledge, checks: Mapping[str, Check], targets: Mapping[str, Target]
+) -> Conversation:
+    """Return a conversation with the focus that it had, without what is no longer there; `targets` can be found."""
     whole = all(choice.topic in knowledge.topics for choice in conversation.offered)
+    last, menu = conversation.last, conversation.menu
     return conversation._replace(
         programs=tuple(program for program in conversation.programs if program in knowledge.programs),
         topic=conversation.topic if conversation.topic in knowledge.topics else None,
         offered=conversation.offered if whole else (),
         checking=_checking(conversation.checking, checks),
+        last=last if last and _says_what_is_there(last, knowledge) and _found_what_is_there(last, targets) else None,
+        menu=menu if menu and knowledge.topics.keys() | knowledge.categories.keys() >= {*menu.entries} else None,
     )
+
+
+def _says_what_is_there(turn: Turn, knowledge: Knowledge) -> bool:
+    """Tell whether all that a turn answered and named can still be spoken of."""
+    given = [each for each in turn.replies if isinstance(each, Answered)]
+    topics = knowledge.topics
+    answered = all(each.topic in topics and (each.program or ANY) in topics[each.topic].answers for each in given)
+    contacts = {key for each in turn.replies if isinstance(each, Unknown) for key in each.contacts}
+    programs = {key for finding in turn.why for key in finding.programs}
+    families = {key for finding in turn.why for key in finding.families}
+    tables = ((contacts, knowledge.contacts), (programs, knowledge.programs), (families, knowledge.families))
+    return answered and all(named <= table.keys() for named, table in tables)
+
+
+def _found_what_is_there(turn: Turn, targets: Mapping[str, Target]) -> bool:
+    """Tell whether all that a turn's questions may have meant can still be found."""
+    return all(match.entry in targets for finding in turn.why for match in finding.matches)
 
 
 def _checking(checking: Checking, checks: Mapping[str, Check]) -> Checking:

@@ -58,7 +58,7 @@ class Live:
             return conversation
         from advisor.dialogue.renewing import continued  # noqa: PLC0415 mostly nothing has changed
 
-        return continued(conversation, self.desk.knowledge, self.desk.checks)
+        return continued(conversation, self.desk.knowledge, self.desk.checks, self.desk.understanding.targets)
 
     def close(self) -> None:
         """Stop learning, and take away what was made on the way."""

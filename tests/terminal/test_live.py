@@ -203,6 +203,33 @@ def test_before_it_is_learned_a_change_is_found_by_questions_like_it(
     assert talk.live.desk.understanding.learned.unlearned
 
 
+MOVES = """\
+why: {ask: [how so, how come, on what grounds], text: It is so., move: why}
+sure: {ask: [are you sure, really, for certain], text: Ask them., move: sure}
+whom: {ask: [who knows about that, whom do I ask, who can tell me], text: Ask them., move: whom}
+more: {ask: [tell me more, go on, what else], text: That is all., move: more}
+wrong: {ask: [that is wrong, not what I asked, wrong answer], text: Sorry., move: wrong}
+"""
+SPOKEN = ["can I borrow an instrument", "/topics study", "borrow", "/compare", "who knows about that"]
+TYPED = ["1", "4", "lend", "back", "/why", "/sources", "/again", "/compare", "and for the evening course?", "yes"]
+TYPED += ["how so", "are you sure", "who knows about that", "tell me more", "that is wrong"]
+
+
+@pytest.mark.parametrize("quick", [300, 0])
+@pytest.mark.parametrize("spoken", SPOKEN)
+def test_what_was_spoken_of_last_may_go(folder: Path, monkeypatch: pytest.MonkeyPatch, spoken: str, quick: int) -> None:
+    save(folder, "smalltalk.yaml", (folder / "smalltalk.yaml").read_text() + MOVES)
+    monkeypatch.setattr(living, "QUICK", quick)
+    with following(Options(knowledge=str(folder))) as live:
+        talk = Talk(live)
+        talk.ask(spoken)
+        (folder / "topics/lending.yaml").unlink()
+        after = live.renewed(talk.conversation)
+        for line in TYPED:
+            talk.conversation = after
+            assert talk.ask(line)
+
+
 def test_a_program_that_has_gone_leaves_the_focus(folder: Path, talk: Talk) -> None:
     talk.conversation = Conversation(programs=("diploma",), topic="notes")
     for name in ("tuition", "deadline"):
