@@ -12,7 +12,7 @@ from advisor.eligibility.model import Check
 from advisor.matching import text
 from advisor.matching.language import Reading
 from advisor.matching.stem import stem
-from advisor.model import Example, Knowledge, Place
+from advisor.model import NOTHING, Example, Knowledge, Place
 from advisor.noun import Noun
 from advisor.reading.build import Values
 from advisor.reading.fields import Fields, Value, Word
@@ -57,8 +57,8 @@ class Base(Noun):
     today: date
     broken: frozenset[str]
     entries: Sequence[Entry] = ()
-    asked: Sequence[frozenset[str]] = ()
-    """The stems of each example's question, as the matcher sees them."""
+    asked: Mapping[str, frozenset[str]] = NOTHING
+    """The examples' questions, each with the stems of the words that the matcher sees."""
 
     @property
     def topics(self) -> Iterator[Entry]:
@@ -77,7 +77,7 @@ class Base(Noun):
 def with_entries(base: Base) -> Base:
     """Return the base with its ways to ask and the questions of its examples, as the matcher reads them."""
     read = tongue_of(base.knowledge).read
-    asked = tuple(frozenset(map(stem, read(example.question).words)) for example in base.examples)
+    asked = {each.question: frozenset(map(stem, read(each.question).words)) for each in base.examples}
     return base._replace(entries=tuple(_entries(base, read)), asked=asked)
 
 

@@ -21,7 +21,8 @@ def _find(base: Base) -> Iterator[Problem]:
     taught = _taught(base)
     won: dict[tuple[Place, TopicId | None], list[Example]] = defaultdict(list)
     takers: dict[Place, tuple[Entry, Phrasing]] = {}
-    for example, asked in zip(base.examples, base.asked, strict=True):
+    for example in base.examples:
+        asked = base.asked.get(example.question)
         owner = (*example.topics, None)[0]
         found = taught.get(asked) if asked and len(example.topics) <= 1 else None
         if found and owner not in found:
