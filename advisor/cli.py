@@ -17,6 +17,7 @@ from advisor.terminal.options import CannotUseError, Options, knowledge_folder, 
 
 DONE, UNUSABLE, INTERRUPTED, READER_GONE = 0, 2, 130, 141
 
+_OPTION = re.compile(r"--([a-z][a-z-]*)")
 _NO_COMMAND = re.compile(r"argument (?:COMMAND|ACTION): invalid choice: '(.*)' \(choose from (.*)\)")
 
 HELP = """\
@@ -43,6 +44,9 @@ Options, before or after the command:
 class Parser(argparse.ArgumentParser):
     """A parser that refuses in one line, and shows what its commands do, and examples, before all options."""
 
+    argv: Sequence[str] = ()
+    """All arguments of the call, for the parser that sees them first."""
+
     def format_help(self) -> str:
         """Return the help: the program's own, that of a command with actions, or that of a command."""
         if self.prog == "advisor":
@@ -61,17 +65,37 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in one line why the call cannot be used, and leave."""
         unknown = _NO_COMMAND.match(message)
+        if unknown:
+            self._refuse_option_before(unknown[1])
         reason = _no_command(*unknown.groups()) if unknown else f"{message}; see {self.prog} -h"
         streams.tell(f"advisor: {reason}")
         raise SystemExit(UNUSABLE)
 
+    def refuse(self, unknown: str) -> NoReturn:
+        """Say of an argument that there is no such thing, and which option may be meant; and leave."""
+        from advisor.reading.nearest import nearest  # noqa: PLC0415 most calls name options that there are
+
+        if not unknown.startswith("-"):
+            self.error(f"'{unknown}' is one argument too many")
+        name, _, _ = unknown.partition("=")
+        near = nearest(name.lstrip("-"), tuple(_OPTION.findall(self.format_usage())))
+        hint = f"did you mean '--{near}'?" if near else f"see {self.prog} -h"
+        streams.tell(f"advisor: there is no option '{name}'; {hint}")
+        raise SystemExit(UNUSABLE)
+
+    def _refuse_option_before(self, word: str) -> None:
+        """Refuse the first unknown option before a word that was taken for a command, and may be its value."""
+        for each in self.argv[: [*self.argv, word].index(word)]:
+            found = _OPTION.match(each)
+            if found and found[1] not in _OPTION.findall(self.format_usage()):
+                self.refuse(each)
+
 
 def _no_command(word: str, commands: str) -> str:
-    from advisor.reading.nearest import did_you_mean  # noqa: PLC0415 most calls name a command that there is
+    from advisor.reading.nearest import no_such  # noqa: PLC0415 most calls name a command that there is
 
-    near = did_you_mean(word, [each.strip("' ") for each in commands.split(",")])
-    hint = near or '; to ask a question: advisor ask "…"'
-    return f"there is no command '{word}'{hint}"
+    known = [each.strip("' ") for each in commands.split(",")]
+    return no_such("command", word, known, 'to ask a question: advisor ask "…"')
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,7 +117,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    given = _parser(argv).parse_args(argv)
+    given, unknown = _parser(argv).parse_known_args(argv)
+    if unknown:
+        given.parser.refuse(unknown[0])
     if given.version:
         streams.say(f"advisor {__version__}")
         return DONE
@@ -124,7 +150,8 @@ def _form(prog: str) -> argparse.HelpFormatter:
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser = Parser(prog="advisor", allow_abbrev=False, formatter_class=_form)
     parser.add_argument("--version", action="store_true")
-    parser.set_defaults(command=None)
+    parser.argv = argv
+    parser.set_defaults(command=None, parser=parser)
     add_shared(parser, given=True)
     add_commands(parser, COMMANDS, "COMMAND", named=argv)
     return parser

@@ -22,6 +22,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 WRONG_ANSWERS = 0.02
 """The share of questions that may be answered wrongly, where a knowledge base says nothing else."""
+_WITHOUT_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 
 class Place(Noun):
@@ -53,6 +54,11 @@ class Problem(Noun):
     rule: str
     message: str
     patch: Patch | None = None
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """What stays the same of it when the lines around it move, and when other ids are near."""
+        return self.place.file, self.rule, self.message.partition(";")[0].translate(_WITHOUT_DIGITS)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message} [{self.rule}]"

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from advisor.authoring.saving import lay_out
+
 _PATIENCE = 20.0
 _ENDINGS = (".yaml", ".yml")
 
@@ -23,10 +25,7 @@ def committed(folder: Path) -> Iterator[Path | None]:
         return
     with TemporaryDirectory(prefix="advisor-") as temporary:
         home = Path(temporary) / folder.resolve().name
-        for name, data in found.items():
-            path = home / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        lay_out(home, found)
         yield home
 
 

@@ -6,12 +6,20 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from advisor.compiled.undisturbed import undisturbed
 
 _ANYBODY: Final = 0o666
+
+
+def lay_out(home: Path, files: Mapping[str, bytes] | Mapping[PurePosixPath, bytes]) -> None:
+    """Write files into a folder of our own, by their paths within it."""
+    for name, data in files.items():
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 def save(changes: Mapping[Path, bytes]) -> None:

@@ -58,7 +58,7 @@ def add_commands(
             formatter_class=parser.formatter_class,
         )
         if named is None or each.name in named:
-            own.set_defaults(command=each)
+            own.set_defaults(command=each, parser=own)
             add_shared(own, given=False)
             each.arguments(own)
 

@@ -21,8 +21,18 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def path(text: str) -> Path:
+    """Return the path that is written; none is refused, which would be taken for the working folder."""
+    if not text.strip():
+        from argparse import ArgumentTypeError  # noqa: PLC0415 - as above
+
+        message = "the name is empty; write that of a file or folder"
+        raise ArgumentTypeError(message)
+    return Path(text)
+
+
 def _lint_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", nargs="*", type=Path, help="knowledge folders; without any, the one in use")
+    parser.add_argument("path", nargs="*", type=path, help="knowledge folders; without any, the one in use")
     parser.add_argument("--format", choices=("text", "json", "github"), help="how each mistake is written")
     parser.add_argument("--fix", action="store_true", help="mend what is certain, and say what")
     parser.add_argument("--explain", metavar="RULE", dest="rule", help="say what a rule means, and how to mend it")
@@ -34,7 +44,7 @@ def _lint(options: Options, given: Namespace) -> int:
 
     from advisor.terminal.kb.lint import explain, run  # noqa: PLC0415 - as above
 
-    if given.rule:
+    if given.rule is not None:
         return explain(given.rule)
     form = given.format or ("json" if options.json else "text")
     today = given.today or datetime.now().astimezone().date()
@@ -116,7 +126,7 @@ def _stale(options: Options, given: Namespace) -> int:
 
 
 def _gaps_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="a journal, a question per line, or CSV with a column 'question'")
+    parser.add_argument("file", type=path, help="a journal, a question per line, or CSV with a column 'question'")
 
 
 def _gaps(options: Options, given: Namespace) -> int:
@@ -132,7 +142,7 @@ def _schema(options: Options, _: Namespace) -> int:
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.csv", help="where to write the table")
+    parser.add_argument("file", type=path, metavar="FILE.csv", help="where to write the table")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
@@ -143,7 +153,7 @@ def _export(options: Options, given: Namespace) -> int:
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.csv", help="a table that kb export wrote, with your changes")
+    parser.add_argument("file", type=path, metavar="FILE.csv", help="a table that kb export wrote, with your changes")
     parser.add_argument("--yes", action="store_true", help="write the changes without asking")
     parser.add_argument("--remove", action="store_true", help="take out ways to ask that a cell leaves out")
 
@@ -155,7 +165,7 @@ def _import(options: Options, given: Namespace) -> int:
 
 
 def _compile_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--to", type=Path, metavar="FILE", help="where to keep it, if not in your cache folder")
+    parser.add_argument("--to", type=path, metavar="FILE", help="where to keep it, if not in your cache folder")
 
 
 def _compile(options: Options, given: Namespace) -> int:

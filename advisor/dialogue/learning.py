@@ -28,7 +28,7 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = ()) -> Unders
 
     From its phrasings and the examples it is learned, too, when to answer: so that no more go wrong than it allows.
     """
-    asked = dict(_asked(knowledge))
+    asked = dict(asked_about(knowledge))
     targets = {key: target for key, (target, _) in asked.items()}
     with _nothing_collected():
         tongue = tongue_of(knowledge)
@@ -62,7 +62,7 @@ def _nothing_collected() -> Iterator[None]:
 def tongue_of(knowledge: Knowledge) -> Language:
     """Return the words, short forms and names of a knowledge base."""
     names = [*_program_names(knowledge), *_family_names(knowledge), *_pointers()]
-    texts = [text for _, (_, phrasings) in _asked(knowledge) for text in phrasings]
+    texts = [text for _, (_, phrasings) in asked_about(knowledge) for text in phrasings]
     return language(texts=texts, names=names, vocabulary=knowledge.vocabulary)
 
 
@@ -72,7 +72,7 @@ def _try(index: Index, tongue: Language, example: Example) -> Asked:
     return Asked(matches=rank(index, tongue.read(example.question).words, tongue.related), means=means)
 
 
-def _asked(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Target, Sequence[str]]]]:
+def asked_about(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Target, Sequence[str]]]]:
     """Yield each thing that can be asked about, under a key of its own, with its ways to ask."""
     for topic in knowledge.topics.values():
         yield f"topic {topic.id}", (topic, topic.ask)

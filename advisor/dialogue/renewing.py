@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from advisor.dialogue.conversation import Checking, Conversation
+from advisor.dialogue.learning import asked_about
+from advisor.dialogue.replies import Answered, Turn, Unknown
 from advisor.dialogue.understanding import Target, Understanding
 from advisor.eligibility.answers import Refused, parse_answer
 from advisor.eligibility.model import Check, Value
-from advisor.model import Knowledge
+from advisor.matching.index import with_unlearned
+from advisor.model import ANY, Knowledge
 
-TABLES = (
-    "programs", "categories", "contacts", "sources", "topics", "subjects", "families", "smalltalk",
-)  # fmt: skip
-"""The tables of a knowledge base."""
+TABLES = ("programs", "contacts", "families")
+"""The tables of a knowledge base with what a question may name, as long as its names are not learned anew."""
 
 
 def combined(new: Knowledge, old: Knowledge) -> Knowledge:
-    """Return new knowledge, with what has gone from the old one as long as questions may still lead there."""
+    """Return new knowledge, with what has gone from the old one as long as questions may still name it."""
     tables: dict[str, Any] = {
         name: {**getattr(new, name), **{key: old_table[key] for key in old_table if key not in getattr(new, name)}}
         for name in TABLES
@@ -28,33 +29,55 @@ def combined(new: Knowledge, old: Knowledge) -> Knowledge:
 
 
 def reworded(understanding: Understanding, knowledge: Knowledge) -> Understanding:
-    """Return an understanding that finds what it has learned to find, as it stands in newer knowledge."""
-    newer = dict(_targets(knowledge))
-    targets = {key: newer[key] if key in newer else understanding.targets[key] for key in understanding.targets}
-    return understanding._replace(targets=targets)
+    """Return an understanding of newer knowledge that finds what it has learned to find.
+
+    What it has not learned it finds by questions that are like the newer ways to ask; what has gone, it finds no more.
+    """
+    before = understanding.targets
+    asked = dict(asked_about(knowledge))
+    changed = {
+        key: [understanding.language.read(text).words for text in phrasings]
+        for key, (target, phrasings) in asked.items()
+        if key not in before or before[key].ask != target.ask
+    }
+    gone = {key: () for key in before if key not in asked}
+    return understanding._replace(
+        targets={**before, **{key: target for key, (target, _) in asked.items()}},
+        learned=with_unlearned(understanding.learned, {**changed, **gone}),
+    )
 
 
-def _targets(knowledge: Knowledge) -> Iterator[tuple[str, Target]]:
-    """Yield everything that can be asked about, under the key that it is learned by."""
-    for topic in knowledge.topics.values():
-        yield f"topic {topic.id}", topic
-    for subject in knowledge.subjects.values():
-        yield f"outside {subject.id}", subject
-    for family in knowledge.families.values():
-        yield f"family {family.id}", family
-    for talk in knowledge.smalltalk.values():
-        yield f"talk {talk.id}", talk
-
-
-def continued(conversation: Conversation, knowledge: Knowledge, checks: Mapping[str, Check]) -> Conversation:
-    """Return a conversation with the focus that it had, without what is no longer there."""
+def continued(
+    conversation: Conversation, knowledge: Knowledge, checks: Mapping[str, Check], targets: Mapping[str, Target]
+) -> Conversation:
+    """Return a conversation with the focus that it had, without what is no longer there; `targets` can be found."""
     whole = all(choice.topic in knowledge.topics for choice in conversation.offered)
+    last, menu = conversation.last, conversation.menu
     return conversation._replace(
         programs=tuple(program for program in conversation.programs if program in knowledge.programs),
         topic=conversation.topic if conversation.topic in knowledge.topics else None,
         offered=conversation.offered if whole else (),
         checking=_checking(conversation.checking, checks),
+        last=last if last and _says_what_is_there(last, knowledge) and _found_what_is_there(last, targets) else None,
+        menu=menu if menu and knowledge.topics.keys() | knowledge.categories.keys() >= {*menu.entries} else None,
     )
+
+
+def _says_what_is_there(turn: Turn, knowledge: Knowledge) -> bool:
+    """Tell whether all that a turn answered and named can still be spoken of."""
+    given = [each for each in turn.replies if isinstance(each, Answered)]
+    topics = knowledge.topics
+    answered = all(each.topic in topics and (each.program or ANY) in topics[each.topic].answers for each in given)
+    contacts = {key for each in turn.replies if isinstance(each, Unknown) for key in each.contacts}
+    programs = {key for finding in turn.why for key in finding.programs}
+    families = {key for finding in turn.why for key in finding.families}
+    tables = ((contacts, knowledge.contacts), (programs, knowledge.programs), (families, knowledge.families))
+    return answered and all(named <= table.keys() for named, table in tables)
+
+
+def _found_what_is_there(turn: Turn, targets: Mapping[str, Target]) -> bool:
+    """Tell whether all that a turn's questions may have meant can still be found."""
+    return all(match.entry in targets for finding in turn.why for match in finding.matches)
 
 
 def _checking(checking: Checking, checks: Mapping[str, Check]) -> Checking:

@@ -46,7 +46,8 @@ def suggesting(context: Context, said: Said) -> Said:
 def _next(context: Context, after: Conversation, answered: Answered) -> Topic | None:
     """Return the first topic beside the one answered that was not told, and has an answer for the program in focus."""
     topics = context.knowledge.topics
-    beside = (topics[key] for key in topics[answered.topic].see_also if key in topics and key not in after.told)
+    see_also = topics[answered.topic].see_also if answered.topic in topics else ()
+    beside = (topics[key] for key in see_also if key in topics and key not in after.told)
     return next((topic for topic in beside if _is_for(topic, after)), None)
 
 

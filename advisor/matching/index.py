@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from advisor.matching.english import rarity
-from advisor.matching.profile import Profile
-from advisor.matching.stem import stem
+from advisor.matching.profile import Profile, profile
+from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.weights import Weights
 from advisor.noun import Noun
 
@@ -16,7 +16,8 @@ class Index(Noun):
 
     `phrasings` has the numbers of the entries that have a phrasing, under its stems in a row.
     `typical` is the median score of a phrasing against its own entry: the unit in which scores are read.
-    `unknown` is what a word counts that no phrasing has.
+    `unknown` is what a word counts that no phrasing has. `unlearned` are the numbers of entries whose phrasings are not
+    learned as they stand now: a question that is like one of them finds its entry all the same.
     """
 
     ids: tuple[str, ...]
@@ -26,7 +27,26 @@ class Index(Noun):
     phrasings: Mapping[str, Sequence[int]]
     typical: float
     unknown: float
+    unlearned: tuple[int, ...] = ()
 
     def importance(self, word: str) -> float:
         """Return how much it matters whether a word is explained; one never seen here matters most."""
         return self.idf.get(stem(word)) or self.unknown * rarity(word)
+
+
+def with_unlearned(index: Index, changed: Mapping[str, Sequence[Sequence[str]]]) -> Index:
+    """Return an index with the phrasings, as tidy words, that entries have now: changed or new, or gone and so none."""
+    ids = tuple(dict.fromkeys([*index.ids, *changed]))
+    numbers = {key: number for number, key in enumerate(ids)}
+    profiles = [
+        _profile(index, changed[key]) if key in changed else index.profiles[number] for key, number in numbers.items()
+    ]
+    unlearned = {*index.unlearned, *(numbers[key] for key in changed)}
+    return index._replace(ids=ids, profiles=profiles, unlearned=tuple(sorted(unlearned)))
+
+
+def _profile(index: Index, phrasings: Sequence[Sequence[str]]) -> Profile:
+    importance = {stem(word): index.importance(word) for words in phrasings for word in words}
+    return profile(
+        [row_of_stems(words) for words in phrasings], [set(map(stem, words)) for words in phrasings], importance
+    )

@@ -39,8 +39,19 @@ def rank(index: Index, words: Sequence[str], related: Mapping[str, Sequence[str]
     counted = features(words)
     found = widened(vector(counted, index.idf), counted[0], related, index.idf)
     asked = {stem(word): index.importance(word) for word in words}
-    same = index.phrasings.get(row_of_stems(words), ())
-    return judged(index, asked, best_scores(index.weights, found, also=same), same=same)
+    same = [n for n in index.phrasings.get(row_of_stems(words), ()) if n not in index.unlearned]
+    scored = best_scores(index.weights, found, also=same)
+    for number in index.unlearned:
+        _score_as_it_is_now(index, asked, number, scored)
+    return judged(index, asked, scored, same=same)
+
+
+def _score_as_it_is_now(index: Index, asked: Mapping[str, float], number: int, scored: dict[int, float]) -> None:
+    """Score an entry that is not learned as it is now: at least as the question is like it; not if it is gone."""
+    profile, learned = index.profiles[number], scored.pop(number, 0.0)
+    best = max(learned, profile.closest(asked)[1] * index.typical)
+    if profile.texts and best > 0:
+        scored[number] = best
 
 
 def judged(

@@ -25,6 +25,8 @@ ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK = "advisor", "sources", "vocabu
 SINGLE = (ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK)
 """The files, without their ending, that stand once, in the folder itself."""
 
+GUIDES = ("README.md", "reference.md")
+"""What the keepers read: it is no knowledge."""
 MAX_LEVELS = 10
 """Folders that may stand within each other."""
 _OUTSIDE_FOLDER = "this is a link to a file outside the knowledge folder, and is not read; put a copy here"
@@ -98,7 +100,7 @@ def digest(files: Sequence[KnowledgeFile]) -> str:
 
 
 def _paths(folder: Path, problems: list[Problem]) -> Iterator[PurePosixPath]:
-    """Give the paths of the files below a folder, without hidden ones and README.md; no link is followed out of it."""
+    """Give the paths of the files below a folder, without hidden ones and guides; no link is followed out of it."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         if folders and place.count(os.sep) - str(folder).count(os.sep) >= MAX_LEVELS:
@@ -106,7 +108,7 @@ def _paths(folder: Path, problems: list[Problem]) -> Iterator[PurePosixPath]:
             folders.clear()
         for name in names:
             path = Path(place, name)
-            if name.startswith(".") or name == "README.md" or not os.path.isfile(path):  # noqa: PTH113 never raises
+            if name.startswith(".") or name in GUIDES or not os.path.isfile(path):  # noqa: PTH113 never raises
                 continue
             within = PurePosixPath(path.relative_to(folder).as_posix())
             if _is_inside(path, folder):

@@ -20,6 +20,11 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     return f"; did you mean '{best}'?" if best else ""
 
 
+def no_such(kind: str, name: str, choices: Iterable[str], otherwise: str) -> str:
+    """Return a sentence: there is none of a kind by that name; and which may be meant, or `otherwise` what to do."""
+    return f"there is no {kind} '{name}'{did_you_mean(name, choices) or f'; {otherwise}'}"
+
+
 @lru_cache(maxsize=1_000)
 def nearest(word: str, choices: tuple[str, ...]) -> str | None:
     """Return the choice most like `word`, or None where none is like it."""

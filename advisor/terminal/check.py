@@ -15,7 +15,7 @@ from advisor.eligibility.answers import Refused, parse_answers, valid_values
 from advisor.eligibility.model import Answers, Check
 from advisor.engine import Opened, open_for_checks
 from advisor.model import CheckSummary, Knowledge
-from advisor.reading.nearest import did_you_mean
+from advisor.reading.nearest import no_such
 from advisor.terminal import plain, record, streams
 from advisor.terminal.opening import Desk, open_desk, refusal
 from advisor.terminal.options import CannotUseError, Look, Options
@@ -122,11 +122,10 @@ def _named(opened: Opened, name: str | None) -> Check:
     """Return the check of that name; raises `CannotUseError`, naming the valid ones, where there is none."""
     check = opened.checks.get(name or "")
     if check is None:
-        known = ", ".join(opened.checks) or "none"
-        hint = did_you_mean(name or "", list(opened.checks))
-        wrong = f"there is no check '{name}'{hint}" if name else "--answer needs the name of a check"
-        message = f"{wrong}; the checks are: {known}"
-        raise CannotUseError(message)
+        known = f"the checks are: {', '.join(opened.checks) or 'none'}"
+        raise CannotUseError(
+            no_such("check", name, opened.checks, known) if name else f"--answer needs the name of a check; {known}"
+        )
     return check
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from advisor.authoring.saving import lay_out
 from advisor.compiled import cache
 from advisor.model import Problem
 from advisor.noun import Noun
@@ -14,8 +14,6 @@ from advisor.noun import Noun
 if TYPE_CHECKING:
     from advisor.eligibility.model import Check
     from advisor.reading.load import Loaded
-
-_NUMBERS = re.compile(r"\d+")
 
 _UNDER_CHECKS = ("advisor.yaml", "sources.yaml", "checks")
 """The files that checks rest on, and theirs."""
@@ -56,12 +54,12 @@ def take_up(folder: Path, before: State, place: Path) -> Change:
     from advisor.reading.load import load  # noqa: PLC0415 - as above
 
     now = cache.contents_of(folder)
-    _write(place, now)
+    lay_out(place, now)
     loaded = load(place)
     broken = sorted(_broken(loaded, before, now, place))
     kept = tuple(sorted(frozenset(loaded.held_back) - before.held_back)) or tuple(broken)
     if broken:
-        _write(place, {path: before.files[path] for path in broken})
+        lay_out(place, {path: before.files[path] for path in broken})
         now = {**now, **{path: before.files[path] for path in broken}}
         loaded = load(place)
     new = {path for path in now if path not in before.files}
@@ -76,7 +74,7 @@ def checks_of(files: Files, place: Path) -> Mapping[str, Check]:
     """Return the checks in some files, which are written to `place` as far as the checks rest on them."""
     from advisor.reading.checks import load_checks  # noqa: PLC0415 - as above
 
-    _write(place, {path: data for path, data in files.items() if Path(path).parts[0] in _UNDER_CHECKS})
+    lay_out(place, {path: data for path, data in files.items() if Path(path).parts[0] in _UNDER_CHECKS})
     return load_checks(place)[0]
 
 
@@ -95,17 +93,8 @@ def _wrong(problems: Sequence[Problem]) -> frozenset[tuple[str, str, str]]:
         return frozenset()
     from advisor.reading.nodes import LOSSLESS  # noqa: PLC0415 - a conversation must start without it
 
-    return frozenset(
-        (each.place.file, each.rule, _NUMBERS.sub("", each.message)) for each in problems if each.rule not in LOSSLESS
-    )
+    return frozenset(each.kind for each in problems if each.rule not in LOSSLESS)
 
 
 def _stem(path: str) -> str:
     return f"'{Path(path).stem}'"
-
-
-def _write(place: Path, files: Files) -> None:
-    for path, data in files.items():
-        target = place / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)

@@ -58,7 +58,7 @@ class Live:
             return conversation
         from advisor.dialogue.renewing import continued  # noqa: PLC0415 mostly nothing has changed
 
-        return continued(conversation, self.desk.knowledge, self.desk.checks)
+        return continued(conversation, self.desk.knowledge, self.desk.checks, self.desk.understanding.targets)
 
     def close(self) -> None:
         """Stop learning, and take away what was made on the way."""
@@ -111,7 +111,7 @@ class Live:
             self._learn_meanwhile(change.place, version, change.loaded.knowledge)
 
     def _learn_meanwhile(self, folder: Path, version: str, knowledge: Knowledge) -> None:
-        """Say the new words at once, and find what they belong to as before, until the new ways to ask are learned."""
+        """Answer from what was saved at once; until the new ways to ask are learned, a question must be like them."""
         from advisor.dialogue.renewing import combined, reworded  # noqa: PLC0415 mostly nothing has changed
         from advisor.terminal.learner import Learner  # noqa: PLC0415 as above
 

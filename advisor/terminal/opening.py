@@ -85,8 +85,9 @@ def open_desk(folder: StrPath, program: str | None = None) -> Desk:
 def known_program(program: str, programs: Mapping[ProgramId, Program]) -> ProgramId:
     """Return the program's id; raises `CannotUseError`, naming the valid ones, if there is no such program."""
     if program not in programs:
-        message = f"there is no program '{program}' here; use one of: {', '.join(programs)}"
-        raise CannotUseError(message)
+        from advisor.reading.nearest import no_such  # noqa: PLC0415 most calls name a program that there is
+
+        raise CannotUseError(no_such("program", program, programs, f"use one of: {', '.join(programs)}"))
     return program
 
 

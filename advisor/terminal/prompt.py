@@ -44,8 +44,8 @@ def bare_line(mark: str, *, pasted: bool = False) -> Reader:
     """Return a reader that leaves all editing to the terminal; lines that are `pasted` are one message."""
 
     def read() -> str:
-        streams.say_as_it_is(mark)
         try:
+            streams.say_as_it_is(mark)
             line = streams.read_message() if pasted else streams.read_line()
         except KeyboardInterrupt:
             streams.say("")

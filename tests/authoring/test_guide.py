@@ -14,11 +14,13 @@ from terminal.conftest import Run, run
 
 from advisor.eligibility.judge import judge
 from advisor.reading.examples import load_examples
+from advisor.reading.folder import GUIDES
 from advisor.reading.load import Loaded, load
 
 __all__ = ["run"]
 
-GUIDE = (KNOWLEDGE / "README.md").read_text(encoding="utf-8")
+TEXTS = [(KNOWLEDGE / name).read_text(encoding="utf-8") for name in GUIDES]
+GUIDE = "\n".join(TEXTS)
 RECIPES = dict(re.findall(r"^## (.*)\n((?:(?!## ).*\n)*)", GUIDE, re.MULTILINE))
 BLOCK = r":\n\n```yaml\n(?P<text>.*?)^```$"
 STEPS: Mapping[str, Callable[[str, re.Match[str]], str]] = {
@@ -84,13 +86,23 @@ def test_the_recipes_keep_their_promises(loaded: Loaded, followed: Path) -> None
     assert ("bicycle-parking",) in {example.topics for example in load_examples(followed)[0]}
 
 
+def test_the_guide_is_two_screens_and_leads_to_the_rest() -> None:
+    guide, reference = TEXTS
+    assert len(guide.splitlines()) <= 105  # two screens, in a window of fifty lines or so
+    headings = {heading.lower().replace(" ", "-") for heading in re.findall(r"^## (.*)", reference, re.MULTILINE)}
+    assert set(re.findall(r"\]\(reference\.md#([\w-]+)\)", guide)) == headings
+
+
 def test_the_commands_do_as_the_guide_says(followed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(followed.parent)
     commands = re.findall(r"^    advisor (.*)$", GUIDE, re.MULTILINE)
-    assert [command.split()[1] for command in commands] == ["lint", "lint", "lint", "preview", "export", "import"]
-    ran = [run(*shlex.split(command, comments=True)) for command in commands]
-    assert {each.status for each in ran} == {0}
-    told = {command.split()[1]: each for command, each in zip(commands, ran, strict=True)}
-    assert "May 12, 2026" in told["preview"].out
+    told = {command: run(*shlex.split(command, comments=True)) for command in commands}
+    assert {command: ran.status for command, ran in told.items() if ran.status} == {}
+    by_action = {command.split()[1]: ran for command, ran in told.items()}
+    assert set(by_action) == {"lint", "preview", "schema", "show", "explain", "stale", "export", "import"}
+    assert "May 12, 2026" in by_action["preview"].out
+    assert "May 12, 2026" in by_action["show"].out
+    assert "topics/deadlines.yaml" in by_action["explain"].out
+    assert "Sources" in by_action["stale"].out
     assert (followed.parent / "topics.csv").is_file()
-    assert "Nothing to change" in told["import"].err
+    assert "Nothing to change" in by_action["import"].err

@@ -16,7 +16,7 @@ from advisor.commands.kb import ACTIONS
 __all__ = ["run"]
 
 ROOT = Path(__file__).parents[2]
-TEXTS = ("README.md", "knowledge/README.md", ".pre-commit-hooks.yaml", ".github/workflows/*.yml", ".ci/run")
+TEXTS = ("README.md", "knowledge/*.md", ".pre-commit-hooks.yaml", ".github/workflows/*.yml", ".ci/run")
 IN_TICKS = re.compile(r"(?<!`)`(?!`)[^`]+`")
 NAMED = re.compile(r"\bkb ([\w-]+)([^`;#>|\n]*)")
 OPTION = re.compile(r"--[a-z][a-z-]*")

@@ -90,7 +90,7 @@ def test_a_comparison_and_a_near_miss_in_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (["adition"], "there is no check 'adition'; did you mean 'audition'?; the checks are: audition, course"),
+        (["adition"], "there is no check 'adition'; did you mean 'audition'?"),
         (["a\nb", "--json"], "there is no check 'a b'; the checks are: audition, course"),
         (["--answer", "years=3"], "--answer needs the name of a check; the checks are: audition, course"),
         (["audition", "--answer", "years=-3"], "years=-3 is not valid; give a whole number from 0 to 80, or unsure"),

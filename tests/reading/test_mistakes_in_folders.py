@@ -122,7 +122,11 @@ CHANGES: dict[str, tuple[dict[str, str | bytes | None], list[str], tuple[str, ..
         ["knowledge/advisor.yaml:10:12 unknown-slot"],
         (),
     ),
-    "hidden files and the guide": ({"README.md": "x", ".hidden": "x", ".git/x.yaml": "x"}, [], ()),
+    "hidden files and the guides": (
+        {"README.md": "x", "reference.md": "x", ".hidden": "x", ".git/x.yaml": "x"},
+        [],
+        (),
+    ),
 }
 
 

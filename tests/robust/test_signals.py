@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from checks_ui.sample import write_school
-from terminal.screen import ROOT, Screen
+from terminal.piped import piped
+from terminal.screen import Screen
 
 from advisor.engine import open_advisor
 
@@ -91,40 +90,24 @@ def test_told_to_end_within_a_check(start: Start, number: int, status: int | Non
 def test_told_to_end_while_it_matches(harbor: Path, number: int) -> None:
     """Wherever the signal strikes among the answers, there is no traceback."""
     for delay in range(5):
-        with subprocess.Popen(
-            [sys.executable, "-m", "advisor", "chat"],
-            env={**os.environ, "ADVISOR_KNOWLEDGE": str(harbor), "PYTHONPATH": str(ROOT)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        ) as process:
-            assert process.stdin
-            assert process.stdout
-            assert process.stderr
-            process.stdin.write(b"what is the tuition\n" * 400)
-            process.stdin.flush()
+        with piped(harbor, "chat") as chat:
+            chat.type(b"what is the tuition\n" * 400)
             for _ in range(delay * 5 + 1):
-                process.stdout.readline()
-            process.send_signal(number)
-            process.stdout.read()
-            assert process.wait(timeout=20) in {128 + number, 130}
-            assert process.stderr.read() == b""
+                chat.stdout.readline()
+            chat.process.send_signal(number)
+            chat.stdout.read()
+            assert chat.process.wait(timeout=20) in {128 + number, 130}
+            assert chat.stderr.read() == b""
 
 
 @pytest.mark.parametrize("module", [b"argparse", b"advisor.cli", b"advisor.engine", b"advisor.terminal.ask"])
 def test_ctrl_c_while_it_starts(harbor: Path, module: bytes) -> None:
     """Python names each module when it has been taken in; the signal comes right after."""
-    with subprocess.Popen(
-        [sys.executable, "-X", "importtime", "-m", "advisor", "ask", "-"],
-        env={**os.environ, "ADVISOR_KNOWLEDGE": str(harbor), "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stderr
-        assert any(line.rstrip().endswith(module) for line in process.stderr)
-        process.send_signal(signal.SIGINT)
-        assert b"Traceback" not in process.stderr.read()
-        assert process.wait(timeout=20) == 130
+    with piped(harbor, "ask", "-", python=("-X", "importtime")) as asking:
+        assert any(line.rstrip().endswith(module) for line in asking.stderr)
+        asking.process.send_signal(signal.SIGINT)
+        assert b"Traceback" not in asking.stderr.read()
+        assert asking.process.wait(timeout=20) == 130
 
 
 @pytest.mark.parametrize("typed", ["", "/check audition\r"])

@@ -167,7 +167,8 @@ def test_much_is_learned_by_another_process_while_the_new_words_count_at_once(
     save(folder, "topics/lockers.yaml", LOCKERS)
     (folder / "topics/lending.yaml").unlink()
     assert "2000 a year" in talk.ask("what is the tuition for the diploma")
-    wait(lambda: talk.ask("locker door 2").startswith("Lockers"))
+    wait(lambda: bool(talk.ask("hi")) and not talk.live.desk.understanding.learned.unlearned)
+    assert talk.ask("locker door 2").startswith("Lockers")
     assert "2000 a year" in talk.ask("what is the tuition for the diploma")
     assert not talk.ask("can I borrow an instrument").startswith("Borrowing")
     assert (talk.live.desk.version, "lending" in talk.live.desk.knowledge.topics) == (
@@ -185,6 +186,60 @@ def test_where_no_process_can_learn_the_new_words_count_all_the_same(
     for _ in range(2):
         assert "2000 a year" in talk.ask("what is the tuition for the diploma")
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("locker door 2", "Lockers"),
+        ("Locker, door 2!", "Lockers"),
+        ("is there a locker door 2", "Lockers"),
+        ("locker dor 2", "Lockers"),
+        ("what is the damage", "What it costs"),
+        ("whats the damage", "What it costs"),
+        ("how much does it cost", "What it costs"),
+        ("can I borrow an instrument", "I'm not sure which of these you mean.\n1. Which instruments are taught"),
+        ("where can I park", "Parking"),
+    ],
+)
+def test_before_it_is_learned_a_change_is_found_by_questions_like_it(
+    folder: Path, talk: Talk, monkeypatch: pytest.MonkeyPatch, question: str, told: str
+) -> None:
+    """The first question after a save comes long before another process can have learned anything."""
+    monkeypatch.setattr(living, "QUICK", 0)
+    talk.ask("hi")
+    save(folder, "topics/tuition.yaml", TUITION.replace("price of the course", "what is the damage"))
+    save(folder, "topics/lockers.yaml", LOCKERS)
+    (folder / "topics/lending.yaml").unlink()
+    assert talk.ask(question).startswith(told)
+    assert talk.live.desk.understanding.learned.unlearned
+
+
+MOVES = """\
+why: {ask: [how so, how come, on what grounds], text: It is so., move: why}
+sure: {ask: [are you sure, really, for certain], text: Ask them., move: sure}
+whom: {ask: [who knows about that, whom do I ask, who can tell me], text: Ask them., move: whom}
+more: {ask: [tell me more, go on, what else], text: That is all., move: more}
+wrong: {ask: [that is wrong, not what I asked, wrong answer], text: Sorry., move: wrong}
+"""
+SPOKEN = ["can I borrow an instrument", "/topics study", "borrow", "/compare", "who knows about that"]
+TYPED = ["1", "4", "lend", "back", "/why", "/sources", "/again", "/compare", "and for the evening course?", "yes"]
+TYPED += ["how so", "are you sure", "who knows about that", "tell me more", "that is wrong"]
+
+
+@pytest.mark.parametrize("quick", [300, 0])
+@pytest.mark.parametrize("spoken", SPOKEN)
+def test_what_was_spoken_of_last_may_go(folder: Path, monkeypatch: pytest.MonkeyPatch, spoken: str, quick: int) -> None:
+    save(folder, "smalltalk.yaml", (folder / "smalltalk.yaml").read_text() + MOVES)
+    monkeypatch.setattr(living, "QUICK", quick)
+    with following(Options(knowledge=str(folder))) as live:
+        talk = Talk(live)
+        talk.ask(spoken)
+        (folder / "topics/lending.yaml").unlink()
+        after = live.renewed(talk.conversation)
+        for line in TYPED:
+            talk.conversation = after
+            assert talk.ask(line)
 
 
 def test_a_program_that_has_gone_leaves_the_focus(folder: Path, talk: Talk) -> None:

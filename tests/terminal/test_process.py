@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -11,14 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from .screen import ROOT
+from .piped import environment, piped
 
-ADVISOR = [sys.executable, "-m", "advisor"]
 HEAVY = {"rich", "prompt_toolkit", "asyncio", "importlib.metadata"}
-
-
-def environment(school: Path) -> dict[str, str]:
-    return {**os.environ, "ADVISOR_KNOWLEDGE": str(school), "PYTHONPATH": str(ROOT)}
 
 
 def shell(school: Path, command: str) -> subprocess.CompletedProcess[str]:
@@ -76,33 +70,18 @@ def test_a_full_disk_is_told_in_one_line(school: Path, command: str) -> None:
 
 
 def test_ctrl_c_outside_the_chat(school: Path) -> None:
-    with subprocess.Popen(
-        [*ADVISOR, "ask", "-"],
-        env=environment(school),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdin.write(b"hi\n")
-        process.stdin.flush()
-        assert process.stdout.readline().startswith(b"Hello!")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 130
-        assert process.stderr.read() == b""
+    with piped(school, "ask", "-") as asking:
+        asking.type(b"hi\n")
+        assert asking.stdout.readline().startswith(b"Hello!")
+        asking.process.send_signal(signal.SIGINT)
+        assert asking.process.wait(timeout=20) == 130
+        assert asking.stderr.read() == b""
 
 
 def test_each_turn_is_written_at_once(school: Path) -> None:
-    with subprocess.Popen(
-        [*ADVISOR, "--json"], env=environment(school), stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdin
-        assert process.stdout
+    with piped(school, "--json") as chat:
         for line in (b"hi\n", b"thanks\n"):
-            process.stdin.write(line)
-            process.stdin.flush()
-            assert process.stdout.readline().startswith(b'{"question": ')
-        process.stdin.close()
-        assert process.wait(timeout=20) == 0
+            chat.type(line)
+            assert chat.stdout.readline().startswith(b'{"question": ')
+        chat.stdin.close()
+        assert chat.process.wait(timeout=20) == 0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from advisor.dialogue.learning import tongue_of
 from advisor.eligibility.model import Check
 from advisor.matching import text
+from advisor.matching.language import Reading
 from advisor.matching.stem import stem
-from advisor.model import Example, Knowledge, Place
+from advisor.model import NOTHING, Example, Knowledge, Place
 from advisor.noun import Noun
 from advisor.reading.build import Values
 from advisor.reading.fields import Word
@@ -56,6 +57,8 @@ class Base(Noun):
     today: date
     broken: frozenset[str]
     entries: Sequence[Entry] = ()
+    asked: Mapping[str, frozenset[str]] = NOTHING
+    """The examples' questions, each with the stems of the words that the matcher sees."""
 
     @property
     def topics(self) -> Iterator[Entry]:
@@ -72,12 +75,13 @@ class Base(Noun):
 
 
 def with_entries(base: Base) -> Base:
-    """Return the base with its ways to ask, as the matcher reads them."""
-    return base._replace(entries=tuple(_entries(base)))
-
-
-def _entries(base: Base) -> Iterator[Entry]:
+    """Return the base with its ways to ask and the questions of its examples, as the matcher reads them."""
     read = tongue_of(base.knowledge).read
+    asked = {each.question: frozenset(map(stem, read(each.question).words)) for each in base.examples}
+    return base._replace(entries=tuple(_entries(base, read)), asked=asked)
+
+
+def _entries(base: Base, read: Callable[[str], Reading]) -> Iterator[Entry]:
     values = base.values
     groups = (
         ("topic", values.topics.items(), base.knowledge.topics),

@@ -11,11 +11,11 @@ from advisor.authoring.patch import with_item
 from advisor.authoring.theft import Shift
 from advisor.reading.build import as_asked
 from advisor.reading.folder import TOPICS, KnowledgeFile
-from advisor.reading.nearest import did_you_mean
 from advisor.terminal import streams
 from advisor.terminal.kb import reports
-from advisor.terminal.kb.asking import confirmed, somebody_is_there
+from advisor.terminal.kb.asking import confirmed, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import Changes, carry_out, tried_out
+from advisor.terminal.kb.places import no_such_topic
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.record import dumped
 from advisor.terminal.safe import one_line, unbroken
@@ -28,11 +28,9 @@ def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
     file = topic_file(options.folder, topic)
     texts = [one_line(unbroken(text)) for text in phrasings]
     changes = with_phrasings(options.folder, file, texts)
-    found = tried_out(options, changes)
-    lost = any(shift.is_loss for shift in found)
-    if not options.json:
-        streams.say("\n".join(reports.changes(found)))
-        if lost and somebody_is_there() and not confirmed("Write it all the same?"):
+    with nothing_written():
+        found = tried_out(options, changes)
+        if not options.json and not _agreed(found):
             streams.say("Nothing was written.")
             return 0
     carry_out(options.folder, changes)
@@ -40,14 +38,19 @@ def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
     return 0
 
 
+def _agreed(found: Sequence[Shift]) -> bool:
+    """Say what a change takes; ask, if something is lost and there is somebody to be asked."""
+    streams.say("\n".join(reports.changes(found)))
+    lost = any(shift.is_loss for shift in found)
+    return not (lost and somebody_is_there()) or confirmed("Write it all the same?")
+
+
 def topic_file(folder: Path, topic: str) -> KnowledgeFile:
     """Return the file of a topic; raises `CannotUseError`, saying what may be meant, where there is none."""
     file = places.file_of(folder, TOPICS, topic)
     if file is None:
         topics = [each.path.stem for each in places.files_of(folder) if each.kind == TOPICS]
-        near = did_you_mean(topic, topics) or "; advisor topics --json lists them, advisor kb new writes one"
-        message = f"there is no topic '{one_line(topic)}'{near}"
-        raise CannotUseError(message)
+        raise CannotUseError(no_such_topic(topic, topics))
     return file
 
 

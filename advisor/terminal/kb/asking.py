@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from advisor.terminal import streams
 from advisor.terminal.options import CannotUseError
@@ -19,13 +20,29 @@ def somebody_is_there() -> bool:
     return streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stdout)
 
 
+@contextmanager
+def nothing_written() -> Iterator[None]:
+    """Say so where somebody ends it with Ctrl-C before anything is written."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        streams.tell("Nothing was written.")
+        raise
+
+
+def typed(mark: str) -> str | None:
+    """Return what somebody types; None at the end of the input, with what follows on a line of its own."""
+    try:
+        return bare_line(mark)()
+    except EOFError:
+        streams.say("")
+        return None
+
+
 def confirmed(question: str) -> bool:
     """Ask for a yes; anything else, and the end of the input, is a no."""
     streams.say(question)
-    try:
-        return bare_line("[y/N] ")().strip().lower() in {"y", "yes"}
-    except EOFError:
-        return False
+    return (typed("[y/N] ") or "").strip().lower() in {"y", "yes"}
 
 
 def asked(question: str, check: Callable[[str], Refusal]) -> str:
@@ -64,10 +81,7 @@ def _several(question: str, check: Callable[[str], Refusal]) -> Iterator[str]:
 
 def _line(question: str, at_end: str | None = None) -> str:
     """Return the next line typed or piped; at the end of the input `at_end`, or a refusal that says what is missing."""
-    try:
-        line = bare_line(MARK)() if somebody_is_there() else streams.read_line()
-    except EOFError:
-        line = None
+    line = typed(MARK) if somebody_is_there() else streams.read_line()
     if line is None and at_end is None:
         message = f"the input ended where this was asked: {one_line(question)} Nothing was written"
         raise CannotUseError(message)

@@ -19,6 +19,8 @@ _NOTHING = "there is no question in this to explain; type one as a student would
 
 def run(options: Options, question: str) -> int:
     """Explain a question; return the exit status."""
+    if not question.strip():
+        raise CannotUseError(_NOTHING)
     desk = open_desk(options.folder, options.program)
     context = Context(
         knowledge=desk.knowledge,

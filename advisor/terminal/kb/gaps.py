@@ -12,13 +12,13 @@ from advisor.authoring.gaps import Gap, gaps, unanswered
 from advisor.dialogue.context import Context
 from advisor.terminal import streams
 from advisor.terminal.kb.adding import topic_file, with_phrasings
-from advisor.terminal.kb.asking import somebody_is_there
+from advisor.terminal.kb.asking import somebody_is_there, typed
 from advisor.terminal.kb.changing import carry_out, refuse_mistakes
 from advisor.terminal.kb.progress import with_bar
 from advisor.terminal.opening import open_desk
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.plain import BLANK, Line, heading, paragraphs
-from advisor.terminal.prompt import MARK, bare_line
+from advisor.terminal.prompt import MARK
 from advisor.terminal.record import dumped
 from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
@@ -90,17 +90,19 @@ def _summary(found: Sequence[Gap], asked: int) -> str:
 
 
 def _fill(options: Options, found: Sequence[Gap]) -> None:
-    """Go through the gaps with somebody, and write on a yes."""
-    written = 0
-    for gap in (gap for gap in found if not gap.outside):
-        show_lines([*_lines(gap)], options.look)
-        answer = _answered(gap)
-        if answer == "q":
-            break
-        if answer:
-            written += _written(options, gap, answer)
-    more = " To see what changed: advisor kb test" if written else ""
-    streams.say(f"Ways to ask written: {written}.{more}")
+    """Go through the gaps with somebody, and write on a yes; in the end, or at Ctrl-C, say what was written."""
+    written: list[str] = []
+    try:
+        for gap in (gap for gap in found if not gap.outside):
+            show_lines([*_lines(gap)], options.look)
+            answer = _answered(gap)
+            if answer == "q":
+                break
+            for text in _written(options, gap, answer) if answer else ():
+                written.append(text)  # noqa: PERF402 - what is written counts even if the next one is interrupted
+    finally:
+        more = " To see what changed: advisor kb test" if written else ""
+        streams.say(f"Ways to ask written: {len(written)}.{more}")
 
 
 def _answered(gap: Gap) -> str:
@@ -109,18 +111,15 @@ def _answered(gap: Gap) -> str:
     streams.say(
         f"Add to `{gap.topic}`? y does so. {to_another}. {_HOW}" if gap.topic else f"Where to? {to_another}. {_HOW}"
     )
-    try:
-        typed = bare_line(MARK)().strip().lower()
-    except EOFError:
-        return "q"
-    if typed in {"y", "yes"}:
+    line = typed(MARK)
+    answer = "q" if line is None else line.strip().lower()
+    if answer in {"y", "yes"}:
         return gap.topic or ""
-    return "" if typed in {"n", "no"} else typed
+    return "" if answer in {"n", "no"} else answer
 
 
-def _written(options: Options, gap: Gap, topic: str) -> int:
+def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
     """Write the questions of a gap into a topic, one by one; what cannot be written is told, and the rest goes on."""
-    written = 0
     for text in gap.questions:
         if _TAKEN_OUT.search(text):
             streams.say(f"Passed over, since a part of it was taken out: {text}")
@@ -133,5 +132,4 @@ def _written(options: Options, gap: Gap, topic: str) -> int:
         except CannotUseError as error:
             streams.say(f"Not written: {error}")
         else:
-            written += 1
-    return written
+            yield text

@@ -11,7 +11,7 @@ from advisor.authoring.lint.fix import fix, is_certain
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME
 from advisor.model import Knowledge
-from advisor.reading.nearest import did_you_mean
+from advisor.reading.nearest import no_such
 from advisor.terminal import streams
 from advisor.terminal.kb.changing import write
 from advisor.terminal.kb.forms import FORMS, mended, page
@@ -40,8 +40,7 @@ def run(paths: Sequence[Path], form: str, today: date, *, mend: bool = False) ->
 def explain(name: str) -> int:
     """Print the page of a rule; raises `CannotUseError` if there is no such rule."""
     if name not in BY_NAME:
-        message = f"there is no rule '{name}'{did_you_mean(name, BY_NAME) or '; the rules are: ' + ', '.join(BY_NAME)}"
-        raise CannotUseError(message)
+        raise CannotUseError(no_such("rule", name, BY_NAME, f"the rules are: {', '.join(BY_NAME)}"))
     for line in page(BY_NAME[name]):
         streams.say(line)
     return CLEAN

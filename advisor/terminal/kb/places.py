@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from advisor.model import Problem
 from advisor.noun import Noun
 from advisor.reading.folder import ADVISOR, ENDINGS, KnowledgeFile, find
+from advisor.reading.nearest import no_such
 from advisor.terminal.options import CannotUseError
 
 
@@ -30,6 +31,11 @@ class Folder(Noun):
         named = re.compile(rf"(?<![\w/]){re.escape(self.path.name)}/(?=[^\s:]+:\d+:\d+)")
         start = _from_here(self.path) + "/"
         return problem._replace(place=place, message=named.sub(lambda _: start, problem.message))
+
+
+def no_such_topic(name: str, topics: Iterable[str]) -> str:
+    """Return a sentence: there is no such topic; and which may be meant, or how to find or write one."""
+    return no_such("topic", name, topics, "advisor topics --json lists them, advisor kb new writes one")
 
 
 def folder_of(path: Path) -> Folder:

@@ -14,7 +14,7 @@ from advisor.model import Family, Knowledge, Place, Subject, Topic
 from advisor.noun import Noun
 from advisor.reading.folder import CHECKS, OUTSIDE, SMALLTALK, TOPICS
 from advisor.reading.load import Loaded
-from advisor.reading.nearest import did_you_mean
+from advisor.reading.nearest import no_such
 from advisor.terminal import streams
 from advisor.terminal.opening import read_folder
 from advisor.terminal.options import CannotUseError, Options
@@ -120,9 +120,8 @@ KINDS: Mapping[str, Callable[[Loaded, Knowledge, str], Entry | None]] = {
 
 def _no_such(loaded: Loaded, knowledge: Knowledge, name: str) -> str:
     tables = (knowledge.topics, knowledge.subjects, knowledge.families, knowledge.smalltalk, loaded.checks)
-    near = did_you_mean(name, [key for table in tables for key in table])
-    hint = near or "; advisor topics --json lists the topics, advisor kb explain finds one by a question"
-    return f"there is nothing called '{one_line(name)}'{hint}"
+    how = "advisor topics --json lists the topics, advisor kb explain finds one by a question"
+    return no_such("entry", name, [key for table in tables for key in table], how)
 
 
 def _lines(entry: Entry, name: str, place: Place, knowledge: Knowledge) -> Iterator[Line]:

@@ -16,8 +16,8 @@ from advisor.dialogue.replies import Turn
 from advisor.model import Knowledge, Problem, Topic
 from advisor.reading.folder import TOPICS
 from advisor.reading.load import Loaded, load
-from advisor.reading.nearest import did_you_mean
 from advisor.terminal import plain, record, streams
+from advisor.terminal.kb.places import no_such_topic
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
@@ -66,7 +66,7 @@ def _show(options: Options, name: str) -> int:
         if problems:
             streams.tell(f"advisor: students do not see '{one_line(name)}' until this is mended")
             return FAULTY
-        raise CannotUseError(_no_such(loaded, options.folder, name))
+        raise CannotUseError(no_such_topic(name, loaded.knowledge.topics if loaded.knowledge else ()))
     turn = _turn(topic, loaded.knowledge)
     if options.json:
         streams.say_json(record.of_turn(turn, explain=False))
@@ -96,8 +96,3 @@ def _problems(loaded: Loaded, folder: Path, name: str) -> list[Problem]:
 
 def _named(folder: Path) -> str:
     return Path(os.path.abspath(folder)).name  # noqa: PTH100 a link given as the folder keeps its name
-
-
-def _no_such(loaded: Loaded, folder: Path, name: str) -> str:
-    hint = did_you_mean(name, loaded.knowledge.topics if loaded.knowledge else ())
-    return f"there is no topic '{one_line(name)}' in {folder}{hint or '; advisor topics --json lists them'}"

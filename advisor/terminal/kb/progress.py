@@ -21,14 +21,16 @@ def with_bar(items: Iterable[T], total: int, options: Options) -> Iterator[T]:
     drawn = 0
     if shown:
         _draw(0)
-    for number, item in enumerate(items, start=1):
-        filled = _WIDTH * number // max(total, 1)
-        if shown and filled != drawn:
-            _draw(filled)
-            drawn = filled
-        yield item
-    if shown:
-        streams.tell_as_it_is("\r" + " " * (_WIDTH + 2) + "\r")
+    try:
+        for number, item in enumerate(items, start=1):
+            filled = _WIDTH * number // max(total, 1)
+            if shown and filled != drawn:
+                _draw(filled)
+                drawn = filled
+            yield item
+    finally:
+        if shown:
+            streams.tell_as_it_is("\r" + " " * (_WIDTH + 2) + "\r")
 
 
 def _draw(filled: int) -> None:

@@ -20,10 +20,10 @@ from advisor.reading.build import Values, as_asked
 from advisor.reading.fields import Word
 from advisor.reading.folder import TOPICS
 from advisor.reading.load import load
-from advisor.reading.nearest import did_you_mean
+from advisor.reading.nearest import no_such
 from advisor.reading.plain import Wrong, text
 from advisor.terminal import streams
-from advisor.terminal.kb.asking import Refusal, asked, asked_for_several, somebody_is_there
+from advisor.terminal.kb.asking import Refusal, asked, asked_for_several, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import carry_out, refuse_mistakes
 from advisor.terminal.opening import refusal
 from advisor.terminal.options import CannotUseError, Options
@@ -57,11 +57,12 @@ def run(options: Options, topic: str) -> int:
     if loaded.values is None:
         raise CannotUseError(refusal(options.folder, loaded.problems))
     path = _path(options.folder, topic)
-    made = _asked_for(_known(loaded.values), options.folder)
-    line = editor_line(path, TOPICS) if has_schemas(options.folder) else ""
-    changes = {path: topic_file(made, line)}
-    with draft(options.folder, changes) as copy:
-        refuse_mistakes(options.folder, copy)
+    with nothing_written():
+        made = _asked_for(_known(loaded.values), options.folder)
+        line = editor_line(path, TOPICS) if has_schemas(options.folder) else ""
+        changes = {path: topic_file(made, line)}
+        with draft(options.folder, changes) as copy:
+            refuse_mistakes(options.folder, copy)
     carry_out(options.folder, changes)
     _tell(options, topic, made)
     return 0
@@ -139,8 +140,7 @@ def _not_empty(line: str) -> Refusal:
 
 def _one_of(choices: Collection[str], kind: str) -> Callable[[str], Refusal]:
     def check(line: str) -> Refusal:
-        hint = did_you_mean(line, choices) or f"; use one of: {', '.join(choices)}"
-        return None if line in choices else f"there is no {kind} '{line[:60]}'{hint}"
+        return None if line in choices else no_such(kind, line[:60], choices, f"use one of: {', '.join(choices)}")
 
     return check
 

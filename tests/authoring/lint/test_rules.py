@@ -62,6 +62,25 @@ def test_a_colliding_phrasing_says_what_is_shared_and_what_would_tell_them_apart
     assert "for 'tuition'" in finding.problem.message
 
 
+def test_a_phrasing_that_wins_examples_of_another_topic_names_them_all(tmp_path: Path) -> None:
+    """Endings, misspellings and the program that is named make no difference to the advisor."""
+    home = school(tmp_path)
+    asked = ["must I be raeding notes in a diploma", "in a evening class must I be reading note", "reading notes"]
+    examples = home / "examples" / "all.yaml"
+    more = "".join(f"- {{question: {question}, topic: notes}}\n" for question in asked)
+    examples.write_text(examples.read_text() + more)
+    (home / "topics" / "tuition.yaml").write_text(
+        TUITION.replace("- tuition fees", "- must I be reading notes in a diploma")
+    )
+    (finding,) = report(home).findings
+    assert str(finding.problem) == (
+        "kb/topics/tuition.yaml:6:5: with 'must I be reading notes in a diploma' here, topic 'tuition' wins 2 "
+        "examples of 'notes': 'must I be raeding notes in a diploma' (kb/examples/all.yaml:7:3), 'in a evening class "
+        "must I be reading note' (kb/examples/all.yaml:8:3). Take it out here, or correct what the examples want "
+        "[stolen-example]"
+    )
+
+
 @pytest.mark.parametrize(
     ("vocabulary", "place", "says"),
     [
