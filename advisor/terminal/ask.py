@@ -7,17 +7,14 @@ from collections.abc import Iterable, Sequence
 from advisor.dialogue.replies import Choices, Turn, Unknown
 from advisor.terminal import streams
 from advisor.terminal.opening import open_desk
-from advisor.terminal.options import CannotUseError, Options
+from advisor.terminal.options import Options
 from advisor.terminal.showing import show
 
 ANSWERED, NOT_ANSWERED = 0, 3
-_NOTHING = 'there is no question in this; type one in quotes, as in: advisor ask "…"'
 
 
 def run(options: Options, words: Sequence[str]) -> int:
     """Answer the question, or with `-` each line of standard input; return the exit status."""
-    if not any(map(str.strip, words)):
-        raise CannotUseError(_NOTHING)
     desk = open_desk(options.knowledge, options.program)
     questions: Iterable[str] = streams.lines() if list(words) == ["-"] else [" ".join(words)]
     status = ANSWERED

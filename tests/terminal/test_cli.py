@@ -39,7 +39,6 @@ def test_version(run: Run) -> None:
     ("argv", "reason"),
     [
         (["ask"], "question"),
-        (["ask", " ", ""], 'there is no question in this; type one in quotes, as in: advisor ask "…"'),
         (["kb", "explain", " "], "there is no question in this to explain"),
         (["kb", "show", ""], "there is no entry ''; advisor topics --json lists the topics"),
         (["kb", "preview", ""], "there is no topic ''; advisor topics --json lists them"),
