@@ -30,12 +30,16 @@ class Sheet:
         With `indent`, the line is first moved to where it should begin.
         """
         if indent is not None:
-            self.lines[line] = " " * indent + self.lines[line].lstrip()
+            self.move(line, indent)
         for block in reversed(_around(self.lines, line)):
             if block.lines.start not in self.torn or any(self.lines[number] for number in block.lines[1:]):
                 self._blank(block)
                 return block.lines
         return range(0)
+
+    def move(self, line: int, indent: int) -> None:
+        """Let a line begin elsewhere."""
+        self.lines[line] = " " * indent + self.lines[line].lstrip()
 
     def _blank(self, block: _Block) -> None:
         head = self.lines[block.lines.start].strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from advisor.model import Patch
@@ -20,7 +21,8 @@ _NO_SPACE = re.compile(r"(\s*(?:- +)?[\w-]+):(?=[^\s:/])")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 _BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
 _BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
-_BAR_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?[\w-]+:[|>][-+]?\s*")
+_OPENS = re.compile(rf"{_BARE.pattern}|{_BAR.pattern}")
+_BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?:: *| +)[|>][-+]?\s*")
 _ITEM = re.compile(r"\s*- +([\w-]+)\b")
 _ONE_WORD = re.compile(r"\s*[^\s-]\S*\s*")
 
@@ -67,7 +69,7 @@ def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     header = next((each for each in _above(lines, line) if indent_of(lines[each]) < indent_of(lines[line])), None)
     if header is None or FIELD.match(lines[line]):
         return None
-    if _BAR_WITHOUT_SPACE.fullmatch(lines[header]):
+    if _BROKEN_BAR.fullmatch(lines[header]):
         return needs_colon(header, lines)
     first = lines[_below(lines, header)]
     if not _BARE.fullmatch(lines[header]) or FIELD.match(first) or first.lstrip().startswith("-"):
@@ -90,10 +92,30 @@ def text_too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return _indentation(start, column + STEP, lines) if is_left else None
 
 
+def too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find a field that ends the entries around it, which go on below, only because it begins too far left."""
+    indent = indent_of(lines[fault.line])
+    odd = line_above(lines, fault.line, indent - 1)
+    if odd is None or not _starts(fault, lines[fault.line]) or not _goes_on(lines, fault.line):
+        return None
+    inside = list(takewhile(lambda each: indent_of(lines[each]) >= indent, _above(lines, odd)))
+    field = next((each for each in inside if FIELD.match(lines[each])), None)
+    is_part = any(indent_of(lines[each]) == indent for each in inside)
+    if field is None or not is_part or not FIELD.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
+        return None
+    return _indentation(odd, indent_of(lines[field]), lines)
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether a line has parts of its own below it, or others beside it."""
+    indent, below = indent_of(lines[number]), _below(lines, number)
+    return indent_of(lines[below]) == indent + (STEP if _BARE.fullmatch(lines[number]) else 0)
+
+
 def odd_indent(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the first part of an entry that begins elsewhere than those below it, of which one is at the usual step."""
     line = lines[fault.line]
-    if fault.column != indent_of(line) and not _is_first_colon(fault, line):
+    if not _starts(fault, line):
         return None
     opens = _BARE if FIELD.match(line) or line.lstrip().startswith("- ") else _BAR
     above = (each for each in _above(lines, fault.line) if indent_of(lines[each]) < indent_of(line))
@@ -126,6 +148,11 @@ def _indentation(number: int, indent: int, lines: Sequence[str]) -> Mistake:
         "Begin the parts of one entry at the same column"
     )
     return Mistake(line=number, column=column, rule="indentation", message=message, indent=indent)
+
+
+def _starts(fault: Fault, line: str) -> bool:
+    """Whether reading stopped at the start of a line, or at its first field."""
+    return fault.column == indent_of(line) or _is_first_colon(fault, line)
 
 
 def _is_first_colon(fault: Fault, line: str) -> bool:

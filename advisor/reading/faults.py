@@ -15,6 +15,7 @@ from advisor.reading.causes import (
     needs_colon,
     odd_indent,
     text_too_far_left,
+    too_far_left,
     unfinished_field,
 )
 from advisor.reading.fault import RUNS_ON, SPECIAL, Fault, Mistake
@@ -186,6 +187,7 @@ _EXPLAINERS: tuple[Explainer, ...] = (
     lost_bar,
     text_too_far_left,
     odd_indent,
+    too_far_left,
     _no_colon,
     unfinished_field,
     _deeper,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
+from typing import Any, TypeAlias, assert_never
 
-if TYPE_CHECKING:
-    from advisor.model import Place
+from advisor.model import Place
 
 PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL = "", "'", '"', "|"
 
@@ -66,5 +65,22 @@ def plain_of(node: Node) -> Plain:
             return {key.value: plain_of(value) for key, value in node.entries}
         case Torn():
             return None
+        case _ as never:
+            assert_never(never)
+
+
+def end_of(node: Node) -> Place:
+    """Return the start of the last line on which a node says something."""
+    match node:
+        case Text(style=">", end=Place() as end):
+            return node.place._replace(line=end.line - 1)
+        case Text(style="|", value=value):
+            return node.place._replace(line=node.place.line + len(value.rstrip().splitlines()))
+        case Text():
+            return node.place._replace(line=node.place.line + node.lines - 1)
+        case Listing(items=[*_, last]) | Table(entries=[*_, (_, last)]):
+            return end_of(last)
+        case Listing() | Table() | Torn():
+            return node.place
         case _ as never:
             assert_never(never)

@@ -8,7 +8,7 @@ from random import Random
 from .mutate import Fate, benches, rounds
 from .slips import SLIPS
 
-FOUND = {Fate.THERE, Fate.NEAR, Fate.FILE, Fate.OTHER}
+FOUND = {Fate.THERE}
 CERTAINLY_THERE = (
     "a key misspelt", "a key twice", "a colon in text", "a tab as indent", "a byte of Latin-1",
     "an invisible character", "a day that does not exist", "a wrong id", "smart quotes around",

@@ -39,6 +39,13 @@ WRITING = (
         "two spaces deeper; there every character is text.",
     ),
     error(
+        "lost-bar",
+        "A text on several lines stands below its field's name, without a | after the name. Then a colon with a space "
+        "after it, in the text, ends the name of a field, and the text is unreadable.",
+        "text:\n  Two things count:\n  grades: and a test",
+        "Write a | after the name: text: |",
+    ),
+    error(
         "lost-after-hash",
         "A # after a space starts a comment: a note for authors. Students do not see what follows it.",
         "text: Room #204, ask at the desk",
