@@ -22,7 +22,7 @@ _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 _BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
 _BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
 _OPENS = re.compile(rf"{_BARE.pattern}|{_BAR.pattern}")
-_BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?:: *| +)[|>][-+]?\s*")
+_BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::| +)[|>][-+]?\s*")
 _ITEM = re.compile(r"\s*- +([\w-]+)\b")
 _ONE_WORD = re.compile(r"\s*[^\s-]\S*\s*")
 
