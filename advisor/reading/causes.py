@@ -23,6 +23,7 @@ _BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
 _BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
 _OPENS = re.compile(rf"{_BARE.pattern}|{_BAR.pattern}")
 _BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::| +)[|>][-+]?\s*")
+_NAME = re.compile(r"\s*([\w-]+):")
 _ITEM = re.compile(r"\s*- +([\w-]+)\b")
 _ONE_WORD = re.compile(r"\s*[^\s-]\S*\s*")
 
@@ -63,14 +64,29 @@ def unfinished_field(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return None
 
 
+def lost_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the first item of a list whose dash is not there, so that its first field stands for the whole."""
+    above, line = line_above(lines, fault.line), lines[fault.line]
+    name = None if above is None else _NAME.match(lines[above])
+    if above is None or name is None or not _is_first_colon(fault, line):
+        return None
+    column = indent_of(lines[above])
+    dash = " " * column + "- "
+    if indent_of(line) != len(dash) or not any(re.match(rf"{dash}{name[1]}:", other) for other in lines):
+        return None
+    message = "this line does not begin with '- ', as each item of a list does"
+    patch = Patch(column=column + 1, old="", new="- ")
+    return Mistake(line=above, column=column, rule="no-dash", message=message, patch=patch, start=dash)
+
+
 def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the field whose text, on the lines below it, is read as fields, because its | is not there."""
     line = fault.opened[0] if "expected ':'" in fault.what else fault.line
     header = next((each for each in _above(lines, line) if indent_of(lines[each]) < indent_of(lines[line])), None)
+    if header is not None and _BROKEN_BAR.fullmatch(lines[header]):
+        return needs_colon(header, lines)
     if header is None or FIELD.match(lines[line]):
         return None
-    if _BROKEN_BAR.fullmatch(lines[header]):
-        return needs_colon(header, lines)
     first = lines[_below(lines, header)]
     if not _BARE.fullmatch(lines[header]) or FIELD.match(first) or first.lstrip().startswith("-"):
         return None
@@ -147,7 +163,7 @@ def _indentation(number: int, indent: int, lines: Sequence[str]) -> Mistake:
         f"line {number + 1} starts at column {column + 1}; for the lines below to fit, it starts at {indent + 1}. "
         "Begin the parts of one entry at the same column"
     )
-    return Mistake(line=number, column=column, rule="indentation", message=message, indent=indent)
+    return Mistake(line=number, column=column, rule="indentation", message=message, start=" " * indent)
 
 
 def _starts(fault: Fault, line: str) -> bool:

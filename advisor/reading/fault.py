@@ -31,7 +31,7 @@ class Fault:
 class Mistake:
     """What is wrong, in words for people who do not know YAML, and the line to mend (from 0).
 
-    `indent` is where that line should begin, if it begins elsewhere.
+    `start` is what that line should begin with, in place of the space that it begins with.
     """
 
     line: int
@@ -39,7 +39,7 @@ class Mistake:
     rule: str
     message: str
     patch: Patch | None = None
-    indent: int | None = None
+    start: str | None = None
 
 
 class FaultError(Exception):

@@ -118,11 +118,11 @@ def _read_on(sheet: Sheet) -> Node | None:
 def _leave_out(sheet: Sheet, fault: Fault) -> bool:
     """Report a fault and leave out the entry around it; False if there is nothing left to leave out."""
     mistake = faults.explain(fault, sheet.lines)
-    if mistake.indent is not None and mistake.line in sheet.torn:
-        sheet.move(mistake.line, mistake.indent)  # what is left out has been reported
+    if mistake.start is not None and mistake.line in sheet.torn:
+        sheet.begin(mistake.line, mistake.start)  # what is left out has been reported
         return True
     place = Place(file=sheet.file, line=mistake.line + 1, column=mistake.column + 1)
-    torn = sheet.tear(mistake.line, mistake.indent)
+    torn = sheet.tear(mistake.line, mistake.start)
     message = mistake.message + mending.left_out(torn)
     sheet.problems.append(Problem(place=place, rule=mistake.rule, message=message, patch=mistake.patch))
     return bool(torn)

@@ -82,7 +82,7 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
         return notes.report(node.place, "not-a-text", plain.not_a_text(node, name))
     runs_on = isinstance(shape, TextShape) and not shape.one_line
     if not runs_on and node.style == PLAIN and node.lines > 1:
-        notes.report(Place(file=node.place.file, line=node.place.line + 1), "runs-on", plain.runs_on(node))
+        notes.report(plain.odd_line(node), "runs-on", plain.runs_on(node))
     value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
     if not value:
         return notes.report(node.place, "empty", f"'{name}' is empty; write its text, or take it out")

@@ -123,6 +123,27 @@ MISTAKES = {
     "first line of a file too far right": Mistake(
         text="  a: b\nc: d\ne: f\n", at="1:3 indentation", says="it starts at 1", value={"a": X, "c": "d", "e": "f"}
     ),
+    "no dash before the first item": Mistake(
+        text="a: x\n  b: y\n- a: z\n  b: y\n", at="1:1 no-dash", says="- a: x", value=[X, {"a": "z", "b": "y"}]
+    ),
+    "no colon before a bar": Mistake(
+        text="a:\n  b |\n    c: d e\n    f g\n  h: i\n",
+        at="2:3 no-colon",
+        says="has no ': '",
+        value={"a": {"b": X, "h": "i"}},
+    ),
+    "field too far left amid the entries around it": Mistake(
+        text="a:\n  b:\n    c: d\ne: f\n  g:\n    h: i\nj: k\n",
+        at="4:1 indentation",
+        says="it starts at 5",
+        value={"a": {"b": {"c": "d", "e": X}, "g": {"h": "i"}}, "j": "k"},
+    ),
+    "text after a bar too far left": Mistake(
+        text="a:\n  b: |\nc d\n    e f\n  g: h\ni: j\n",
+        at="3:1 indentation",
+        says="it starts at 5",
+        value={"a": {"b": X, "g": "h"}, "i": "j"},
+    ),
     "entry too far left": Mistake(
         text="a:\n  b:\n    c: d\ne:\n    c: d\n    f: g\n  h:\n    c: d\n",
         at="4:1 indentation",

@@ -32,6 +32,12 @@ WRITING = (
         "Write a space after the dash.",
     ),
     error(
+        "no-dash",
+        "Each item of a list begins with a dash and a space. This one does not, so its fields belong to no item.",
+        "question: is there a fee\n  topic: fees\n- question: when is it due",
+        "Write a dash and a space before the item's first field.",
+    ),
+    error(
         "colon-in-text",
         "A colon with a space after it ends the name of a field. Inside a text it makes the text unreadable.",
         "title: Tuition: what it costs",
