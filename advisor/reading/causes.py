@@ -22,6 +22,7 @@ _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 _BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
 _BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
 _OPENS = re.compile(rf"{_BARE.pattern}|{_BAR.pattern}")
+_WHOLE = re.compile(r"\s*[\w-]+\s*: ")
 _BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::| +)[|>][-+]?\s*")
 _NAME = re.compile(r"\s*([\w-]+):")
 _ITEM = re.compile(r"\s*- +([\w-]+)\b")
@@ -57,11 +58,13 @@ def unfinished_field(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     above, line = line_above(lines, fault.line), lines[fault.line]
     if above is None or not _is_first_colon(fault, line) or indent_of(line) <= indent_of(lines[above]):
         return None
+    without_space = _NO_SPACE_AFTER_DASH.match(lines[above])
+    if FIELD.match(lines[above]) and not without_space:
+        return None
     name = _ITEM.match(lines[above])
     is_field_elsewhere = name and any(re.match(rf"\s*- +{name[1]}\s*:", other) for other in lines)
-    if is_field_elsewhere or _ONE_WORD.fullmatch(lines[above]) or _NO_SPACE_AFTER_DASH.match(lines[above]):
-        return None if FIELD.fullmatch(lines[above]) else needs_colon(above, lines)
-    return None
+    is_name = is_field_elsewhere or _ONE_WORD.fullmatch(lines[above]) or without_space
+    return needs_colon(above, lines) if is_name else None
 
 
 def lost_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -88,7 +91,12 @@ def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if header is None or FIELD.match(lines[line]):
         return None
     first = lines[_below(lines, header)]
-    if not _BARE.fullmatch(lines[header]) or FIELD.match(first) or first.lstrip().startswith("-"):
+    if (
+        not _BARE.fullmatch(lines[header])
+        or FIELD.match(first)
+        or ":" in first.split()[0]
+        or first.lstrip().startswith("-")
+    ):
         return None
     column = len(lines[header].rstrip())
     message = "the text below this line has a ': ' in it, and so is no plain text. Write a | after the name here"
@@ -117,7 +125,7 @@ def too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     inside = list(takewhile(lambda each: indent_of(lines[each]) >= indent, _above(lines, odd)))
     field = next((each for each in inside if FIELD.match(lines[each])), None)
     is_part = any(indent_of(lines[each]) == indent for each in inside)
-    if field is None or not is_part or not FIELD.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
+    if field is None or not is_part or not _WHOLE.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
         return None
     return _indentation(odd, indent_of(lines[field]), lines)
 
@@ -133,14 +141,16 @@ def odd_indent(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     line = lines[fault.line]
     if not _starts(fault, line):
         return None
-    opens = _BARE if FIELD.match(line) or line.lstrip().startswith("- ") else _BAR
+    opens = _BARE if FIELD.match(line) or _is_item(line) else _BAR
     above = (each for each in _above(lines, fault.line) if indent_of(lines[each]) < indent_of(line))
     header = next((each for each in above if opens.fullmatch(lines[each])), None)
     base = -STEP if header is None else indent_of(lines[header])
     first = _below(lines, -1 if header is None else header)
+    if header is None and first < fault.line and not FIELD.match(lines[first]) and not _is_item(lines[first]):
+        return needs_colon(first, lines)
     if first >= fault.line or indent_of(line) != base + STEP or indent_of(lines[first]) == indent_of(line):
         return None
-    if lines[first].lstrip().startswith("- ") != line.lstrip().startswith("- "):
+    if _is_item(lines[first]) != _is_item(line):
         return None
     if _is_alone(lines, first, fault.line):
         return _indentation(first, base + STEP, lines)
@@ -164,6 +174,10 @@ def _indentation(number: int, indent: int, lines: Sequence[str]) -> Mistake:
         "Begin the parts of one entry at the same column"
     )
     return Mistake(line=number, column=column, rule="indentation", message=message, start=" " * indent)
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("- ")
 
 
 def _starts(fault: Fault, line: str) -> bool:

@@ -217,7 +217,14 @@ class _Attempt:
             self._watch_quotes(event)
             value = clean_value(value, place, self.stack.problems)
         lines = _at(event.end_mark)[0] - place.line + 2
-        return Text(value=value, style=style, place=place, lines=lines, end=self._behind(event))
+        dash = self._dash(place, lines) if style == PLAIN and lines > 1 else None
+        return Text(value=value, style=style, place=place, lines=lines, end=self._behind(event), dash=dash)
+
+    def _dash(self, place: Place, lines: int) -> Place | None:
+        """Return the first line of a text, after its first one, that begins like an item of a list."""
+        below = range(place.line, place.line + lines - 1)
+        found = (number for number in below if self.sheet.lines[number].lstrip().startswith("- "))
+        return next((place._replace(line=number + 1, column=1) for number in found), None)
 
     def _watch_quotes(self, event: yaml.ScalarEvent) -> None:
         """Stop at a quoted text that runs on into the next entry: its closing quote is missing."""

@@ -43,7 +43,7 @@ def paragraphs(node: Text) -> str:
 def odd_line(node: Text) -> Place:
     """Return the line that makes a text run on: its second; its first, where all the others begin with a dash."""
     are_items = node.lines > 2 and node.value.count(" - ") >= node.lines - 1  # noqa: PLR2004 a list of several lines
-    return node.place if are_items else Place(file=node.place.file, line=node.place.line + 1)
+    return node.place if are_items else node.dash or Place(file=node.place.file, line=node.place.line + 1)
 
 
 def runs_on(node: Text) -> str:

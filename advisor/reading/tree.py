@@ -15,7 +15,7 @@ class Text:
     """A text, exactly as written. `style` is the character that it starts with: a quote, `|`, `>` or none.
 
     `lines` says on how many lines it stands; `end` is the place behind it, or behind the empty lines after it, if it
-    stands in a file.
+    stands in a file; `dash` is the first line of a plain text, after its first, that begins like an item of a list.
     """
 
     value: str
@@ -23,6 +23,7 @@ class Text:
     place: Place
     lines: int = 1
     end: Place | None = None
+    dash: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,7 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
     if not isinstance(node, Text):
         return notes.report(node.place, "not-a-text", plain.not_a_text(node, name))
     runs_on = isinstance(shape, TextShape) and not shape.one_line
-    if not runs_on and node.style == PLAIN and node.lines > 1:
+    if node.style == PLAIN and node.lines > 1 and (node.dash or not runs_on):
         notes.report(plain.odd_line(node), "runs-on", plain.runs_on(node))
     value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
     if not value:

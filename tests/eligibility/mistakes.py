@@ -177,7 +177,7 @@ MISTAKES = {
         "'usually' of question 'age' is for questions with choices;",
     ),
     "two things in a condition": (
-        {"    at_least: {age: 18}": "    at_least: {age: 18} # here\n    is: {member: yes}"},
+        {"    at_least: {age: 18}": "    at_least: {age: 18}\n    is: {member: yes} # here"},
         "not-one-condition",
         "a condition says one thing, and this one says at_least and is;",
     ),

@@ -123,6 +123,15 @@ MISTAKES = {
     "first line of a file too far right": Mistake(
         text="  a: b\nc: d\ne: f\n", at="1:3 indentation", says="it starts at 1", value={"a": X, "c": "d", "e": "f"}
     ),
+    "second field of an item too far right": Mistake(
+        text="- a: b\n    c: d\n- a: e\n  c: f\n",
+        at="2:5 indentation",
+        says="new field",
+        value=[X, {"a": "e", "c": "f"}],
+    ),
+    "stray text at the top": Mistake(
+        text="# a\n   b c\n- a: e\n  c: f\n", at="2:4 no-colon", says="has no ': '", value=[{"a": "e", "c": "f"}]
+    ),
     "no dash before the first item": Mistake(
         text="a: x\n  b: y\n- a: z\n  b: y\n", at="1:1 no-dash", says="- a: x", value=[X, {"a": "z", "b": "y"}]
     ),
