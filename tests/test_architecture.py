@@ -37,7 +37,7 @@ LAYERS = (
 
 ADDRESSES = {
     "yaml": {"reading/nodes.py"},
-    "rapidfuzz": {"matching/", "reading/nearest.py", "eligibility/words.py", "eligibility/faults.py"},
+    "rapidfuzz": {"matching/", "reading/nearest.py", "eligibility/words.py", "eligibility/misnamed.py"},
     "rich": {"terminal/"},
     "prompt_toolkit": {"terminal/"},
 }

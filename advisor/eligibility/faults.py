@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rapidfuzz import process
-
+from advisor.eligibility.misnamed import misnamed, nearest
 from advisor.eligibility.model import (
     UNSURE,
     WHICHEVER,
@@ -28,7 +27,7 @@ LARGEST: Final = 100_000
 
 def faults(check: Check) -> tuple[Problem, ...]:
     """Return all that keeps a check from being judged, by place. Only a check without any may be judged."""
-    found = [*_in_questions(check), *_in_conditions(check), *_in_criteria(check), *_circles(check)]
+    found = [*_in_questions(check), *_in_conditions(check), *_in_criteria(check), *_circles(check), *misnamed(check)]
     if not found and combinations(check) > LARGEST:
         found.append(_too_large(check))
     return tuple(sorted(found))
@@ -54,7 +53,7 @@ def _in_range(question: Question, kind: WholeNumber) -> Iterator[Problem]:
     for field, value in (("unsure", question.unsure), ("usually", question.usually)):
         if value is not None:
             yield Problem(
-                place=question.place,
+                place=question.places.get(value, question.place),
                 rule="unknown-value",
                 message=f"'{field}' of question '{question.id}' is for questions with choices; take it out",
             )
@@ -71,7 +70,8 @@ def _in_values(question: Question) -> Iterator[Problem]:
     named = (question.unsure, question.usually, *question.if_changed)
     for value in dict.fromkeys(value for value in named if value is not None):
         if value not in valid:
-            yield _unknown("value", value, valid, question.place, f"question '{question.id}' has no choice")
+            place = question.places.get(value, question.place)
+            yield _unknown("value", value, valid, place, f"question '{question.id}' has no choice")
 
 
 def _in_statements(question: Question) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def _in_statements(question: Question) -> Iterator[Problem]:
     for value in dict.fromkeys((*question.said, *question.understood)):
         if value not in valid:
             opening = f"question '{question.id}' has no choice"
-            yield _unknown("value", value, valid, question.place, opening)
+            yield _unknown("value", value, valid, question.places.get(value, question.place), opening)
     needed = {value for each in question.said for value in (values if each == WHICHEVER else [each])}
     missing = sorted(needed - question.understood.keys())
     if (missing or question.said) and WHICHEVER not in question.understood and (missing or not values):
@@ -90,7 +90,8 @@ def _in_statements(question: Question) -> Iterator[Problem]:
             f"question '{question.id}' has ways to state '{named}', and no words that tell what was understood; "
             f"write them under 'understood', as in {named}: you have worked in the field"
         )
-        yield Problem(place=question.place, rule="not-understood", message=message)
+        place = question.places.get(named, question.place)
+        yield Problem(place=place, rule="not-understood", message=message)
 
 
 def _in_conditions(check: Check) -> Iterator[Problem]:
@@ -195,6 +196,6 @@ def _unknown_question(check: Check, name: str, place: Place) -> Problem:
 def _unknown(what: str, name: str, valid: Iterable[str], place: Place, opening: str) -> Problem:
     """Say that a name does not exist, with the one that is probably meant or else with those that do."""
     known = list(valid)
-    near = process.extractOne(name, known, score_cutoff=70)
-    hint = f"did you mean '{near[0]}'?" if near else f"there is {', '.join(known)}" if known else "there is none"
+    near = nearest(name, known)
+    hint = f"did you mean '{near}'?" if near else f"there is {', '.join(known)}" if known else "there is none"
     return Problem(place=place, rule=f"unknown-{what}", message=f"{opening} '{name}'; {hint}")

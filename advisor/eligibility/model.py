@@ -84,6 +84,7 @@ class Question:
     value stands for `{answer}`; `understood` holds, likewise, the words that tell them what was understood.
     `if_changed` holds, for the values that an answer can plausibly become, the words of a near miss;
     `if_more` the same for a number, with `{more}` ("4 more months") and `{total}` ("36 months").
+    `places` says where each value is named.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Question:
     if_changed: Mapping[str, str] = field(default_factory=dict)
     if_more: str | None = None
     place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +204,7 @@ class Check:
 
     `unclear` is what is said as long as missing answers could still change the outcome.
     `ask` are ways to ask for the check. Two checks are equal only when they are the same object,
-    so that what is worked out once for a check can be kept with it.
+    so that what is worked out once for a check can be kept with it. `places` says where each condition has its name.
     """
 
     id: str
@@ -217,6 +219,7 @@ class Check:
     disclaimer: str
     points: tuple[Point, ...] = ()
     place: Place = NOWHERE
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def question(self, question_id: str) -> Question | None:
         """Return the question with that id, or None where this check asks no such thing."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from advisor.model import Problem
 
 _BARE_KEY = re.compile(r"\s*(?:- +)?[^\s#'\"\[{&*!|>%@`-][^:]*:\s*(?:#.*)?$")
-_KEY = re.compile(r"([^\W\d_][\w-]*)\s*:(?!//)")
+_KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>]|$)")
 _TORN = "left-out"
 
 
@@ -23,16 +23,23 @@ class Sheet:
     torn: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def tear(self, line: int) -> range:
+    def tear(self, line: int, start: str | None = None) -> range:
         """Leave out the smallest entry around `line` that is still there; return its lines: none, if none is left.
 
         The first line keeps the entry's key (or its dash), so that what is left out stays known by name.
+        With `start`, the line is first made to begin as it should.
         """
+        if start is not None:
+            self.begin(line, start)
         for block in reversed(_around(self.lines, line)):
             if block.lines.start not in self.torn or any(self.lines[number] for number in block.lines[1:]):
                 self._blank(block)
                 return block.lines
         return range(0)
+
+    def begin(self, line: int, start: str) -> None:
+        """Let a line begin with something else than the space that it begins with."""
+        self.lines[line] = start + self.lines[line].lstrip()
 
     def _blank(self, block: _Block) -> None:
         head = self.lines[block.lines.start].strip()

@@ -152,7 +152,7 @@ class _Topics:
         sources = tuple(key for key in part.texts("sources") if key in self.sources)
         refer = _present(part.texts("refer"), self.contacts)
         if not part.written & {"sources", "refer"}:
-            self.notes.report_missing(part.place, "answer-without-source", _NO_SOURCE)
+            self.notes.report_missing(part.behind({"text"}), "answer-without-source", _NO_SOURCE)
         if not sources and not refer:
             return None
         return Answer(

@@ -113,11 +113,12 @@ ADVICE = {
 OUTCOME = Record(
     name="outcome",
     fields={
-        **ADVICE,
+        "title": ADVICE["title"],
         "favourable": Field(
-            shape=Flag(), help="yes, if this is what people hope for; without it, near misses are shown."
+            shape=Flag(), help="yes, if this is what people hope for; no, if not: then near misses are shown."
         ),
         "when": Field(shape=CONDITION, required=True, help="The condition under which this is the outcome."),
+        **ADVICE,
     },
 )
 

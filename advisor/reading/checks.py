@@ -28,16 +28,16 @@ from advisor.eligibility.proof import prove
 from advisor.model import Place, Problem
 from advisor.reading import check_schema
 from advisor.reading.conditions import condition
-from advisor.reading.fields import Fields
+from advisor.reading.fields import Fields, Word
 from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
 from advisor.reading.ids import known_ids, parse_files
 from advisor.reading.nearest import did_you_mean
 from advisor.reading.nodes import in_order
-from advisor.reading.tree import Node, Table
+from advisor.reading.tree import Node
 from advisor.reading.values import Notes, read
 
-HARMLESS: Final = frozenset({"unreachable-outcome", "unused-question", "unused-condition"})
-"""Findings of the proof with which a check still gives right results; with any other, it is held back."""
+HARMLESS: Final = frozenset({"unreachable-outcome", "unused-question", "unused-condition", "unsaid-favour"})
+"""Findings with which a check still gives right results; with any other, it is held back."""
 
 
 def load_checks(folder: Path) -> tuple[Mapping[str, Check], tuple[Problem, ...]]:
@@ -74,9 +74,9 @@ class _Questions:
     own: dict[str, Question] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
-    def of(self, part: Fields, node: Node) -> tuple[Question, ...]:
+    def of(self, part: Fields) -> tuple[Question, ...]:
         """Return the questions of a check: its own, then those that it shares."""
-        own = _questions(part.part("questions"), _under(node, "questions"), self.notes)
+        own = _questions(part.part("questions"), self.notes)
         for question in own:
             self._keep(question)
         return (*own, *self._named(part))
@@ -115,7 +115,7 @@ def _shared(nodes: Mapping[KnowledgeFile, Node | None], notes: Notes) -> Mapping
     for node in nodes.values():
         part = read(node, check_schema.QUESTIONS, replace(notes, owner=SHARED), SHARED) if node else None
         if isinstance(part, Fields):
-            found |= {question.id: question for question in _questions(part, node, notes)}
+            found |= {question.id: question for question in _questions(part, notes)}
     return found
 
 
@@ -128,8 +128,8 @@ def _check(file: KnowledgeFile, node: Node | None, known: _Questions) -> Check |
     part = read(node, check_schema.CHECK, replace(notes, owner=f"check '{name}'"), f"check '{name}'")
     if not isinstance(part, Fields):
         return None
-    check = _build(name, part, node, known)
-    if any(problem.place.file == file.name for problem in notes.problems):
+    check = _build(name, part, known)
+    if any(problem.place.file == file.name and problem.rule not in HARMLESS for problem in notes.problems):
         notes.problems.extend(faults(check))
         return None
     found = prove(check)
@@ -137,7 +137,7 @@ def _check(file: KnowledgeFile, node: Node | None, known: _Questions) -> Check |
     return check if all(problem.rule in HARMLESS for problem in found) else None
 
 
-def _build(name: str, part: Fields, node: Node, known: _Questions) -> Check:
+def _build(name: str, part: Fields, known: _Questions) -> Check:
     notes = known.notes
     conditions = part.part("conditions").values
     return Check(
@@ -145,10 +145,10 @@ def _build(name: str, part: Fields, node: Node, known: _Questions) -> Check:
         title=part.text("title") or "",
         intro=part.text("intro") or "",
         ask=part.texts("ask"),
-        questions=known.of(part, node),
+        questions=known.of(part),
         conditions={key: condition(value, notes) for key, value in conditions.items()},
         criteria=tuple(_rule(each) for each in _records(part, "criteria")),
-        outcomes=_outcomes(part.part("outcomes"), _under(node, "outcomes"), notes),
+        outcomes=_outcomes(part.part("outcomes"), notes),
         unclear=_advice(part.part("unclear")),
         disclaimer=part.text("disclaimer") or "",
         points=tuple(
@@ -156,12 +156,13 @@ def _build(name: str, part: Fields, node: Node, known: _Questions) -> Check:
             for program in part.part("speaks").values
             for each in _records(part.part("speaks"), program)
         ),
-        place=_place(node, "outcomes", part.place),
+        place=part.start("outcomes"),
+        places=part.part("conditions").starts(),
     )
 
 
-def _questions(part: Fields, node: Node | None, notes: Notes) -> tuple[Question, ...]:
-    return tuple(_question(key, each, _place(node, key, each.place), notes) for key, each in part.parts())
+def _questions(part: Fields, notes: Notes) -> tuple[Question, ...]:
+    return tuple(_question(key, each, part.start(key), notes) for key, each in part.parts())
 
 
 def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
@@ -178,7 +179,15 @@ def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
         if_changed=part.part("if_changed").table(),
         if_more=part.text("if_more"),
         place=place,
+        places=_values_of(part),
     )
+
+
+def _values_of(part: Fields) -> Mapping[str, Place]:
+    """Return where each value stands that a question names; where people's ways to state it stand, if it has any."""
+    words = [word for name in ("unsure", "usually") if isinstance(word := part.values.get(name), Word)]
+    named = [part.part(name).starts() for name in ("choices", "if_changed", "understood", "said")]
+    return {word.value: word.place for word in words} | {key: place for each in named for key, place in each.items()}
 
 
 def _kind(name: str, part: Fields, notes: Notes) -> Kind:
@@ -220,8 +229,18 @@ def _rule(part: Fields) -> Rule:
     )
 
 
-def _outcomes(part: Fields, node: Node | None, notes: Notes) -> tuple[Outcome, ...]:
-    return tuple(_outcome(key, each, _place(node, key, each.place), notes) for key, each in part.parts())
+def _outcomes(part: Fields, notes: Notes) -> tuple[Outcome, ...]:
+    _watch_favour(part, notes)
+    return tuple(_outcome(key, each, part.start(key), notes) for key, each in part.parts())
+
+
+def _watch_favour(part: Fields, notes: Notes) -> None:
+    """Report each outcome that does not say whether people hope for it, where others do: it may have been lost."""
+    silent = {name: each for name, each in part.parts() if "favourable" not in each.written}
+    if len(silent) < len(tuple(part.parts())):
+        for name, each in silent.items():
+            message = f"outcome '{name}' does not say whether people hope for it; write favourable: yes, or no"
+            notes.report(each.behind({"title"}), "unsaid-favour", message)
 
 
 def _outcome(name: str, part: Fields, place: Place, notes: Notes) -> Outcome:
@@ -260,15 +279,3 @@ def _point(program: str, part: Fields, notes: Notes) -> Point:
 def _records(part: Fields, name: str) -> tuple[Fields, ...]:
     value = part.values.get(name)
     return tuple(each for each in value if isinstance(each, Fields)) if isinstance(value, tuple) else ()
-
-
-def _under(node: Node | None, name: str) -> Node | None:
-    """Return what stands under a name."""
-    entries = node.entries if isinstance(node, Table) else ()
-    return next((value for key, value in entries if key.value == name), None)
-
-
-def _place(node: Node | None, name: str, otherwise: Place) -> Place:
-    """Return where a name stands."""
-    entries = node.entries if isinstance(node, Table) else ()
-    return next((key.place for key, _ in entries if key.value == name), otherwise)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.eligibility.model import AllOf, AnyOf, AtLeast, Condition, Named, Not, OneOf
+from advisor.model import Place
 from advisor.reading.fields import Fields, Value, Word
 from advisor.reading.values import Notes
 
@@ -19,7 +20,7 @@ def condition(value: Value | None, notes: Notes) -> Condition:
     if len(value.written) != 1:
         ways = " and ".join(sorted(value.written)) or "nothing"
         message = f"a condition says one thing, and this one says {ways}; join several with all_of or any_of"
-        notes.report(value.place, "not-one-condition", message)
+        notes.report(_second(value), "not-one-condition", message)
     operator = next(iter(value.values), None)
     return _by_operator(operator, value, notes) if operator else NOTHING
 
@@ -62,3 +63,8 @@ def _texts(value: Value | None) -> tuple[str, ...]:
 
 def _text(value: Value | None) -> str:
     return value.value if isinstance(value, Word) else ""
+
+
+def _second(part: Fields) -> Place:
+    """Return where the second name of a table stands; where the table does, if it has no two."""
+    return next(iter([*part.starts().values()][1:]), part.place)

@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from advisor.model import Patch
-from advisor.reading.blocks import indent_of, is_blank
+from advisor.reading.blocks import indent_of
+from advisor.reading.causes import (
+    FIELD,
+    line_above,
+    lost_bar,
+    lost_dash,
+    needs_colon,
+    odd_indent,
+    text_too_far_left,
+    too_far_left,
+    unfinished_field,
+)
+from advisor.reading.fault import RUNS_ON, SPECIAL, Fault, Mistake
 from advisor.reading.mending import closed, quoted, single_quoted, special
-
-_FIELD = re.compile(r"\s*(?:- +)?[\w-]+\s*:(?: |$)")
-_NO_SPACE = re.compile(r"(\s*(?:- +)?[\w-]+):(?=[^\s:/])")
-_NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
-_SPECIAL = ("cannot start any token", "anchor", "alias", "tag", "directive")
-_RUNS_ON = "quoted text runs on"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """Where reading stopped, in the YAML library's words; lines and columns count from 0 here.
-
-    `opened` is where the part began that `context` speaks of; the same place, if it speaks of none.
-    """
-
-    what: str
-    line: int
-    column: int
-    opened: tuple[int, int]
-    context: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
-    """What is wrong, in words for people who do not know YAML, and the line to mend (from 0)."""
-
-    line: int
-    column: int
-    rule: str
-    message: str
-    patch: Patch | None = None
-
-
-class FaultError(Exception):
-    """Stops one reading of a file at a fault that the YAML library does not see; never leaves `nodes.parse`."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.what)
-        self.fault = fault
-
-
-def quote_runs_on(line: int, column: int) -> Fault:
-    """Return the fault of a quoted text that swallows the lines of the next entry."""
-    return Fault(what=_RUNS_ON, context="quoted scalar", line=line, column=column, opened=(line, column))
-
-
-def special_start(line: int, column: int) -> Fault:
-    """Return the fault of a text that begins with a character which makes it something else in YAML."""
-    return Fault(what=_SPECIAL[0], line=line, column=column, opened=(line, column))
 
 
 def explain(fault: Fault, lines: Sequence[str]) -> Mistake:
@@ -84,7 +46,7 @@ def _quote(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         return None
     number, column = fault.opened
     line = lines[number]
-    if not any(end in fault.what for end in ("end of stream", "document", _RUNS_ON)):
+    if not any(end in fault.what for end in ("end of stream", "document", RUNS_ON)):
         message = "a \\ in double quotes has a meaning of its own. Use single quotes"
         patch = single_quoted(line) if number == fault.line else None
         return Mistake(line=fault.line, column=fault.column, rule="backslash", message=message, patch=patch)
@@ -111,7 +73,7 @@ def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
 
 
 def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
-    if not any(word in fault.context + fault.what for word in _SPECIAL):
+    if not any(word in fault.context + fault.what for word in SPECIAL):
         return None
     number, column = fault.opened
     line = lines[number]
@@ -134,42 +96,24 @@ def _block_text(fault: Fault, lines: Sequence[str]) -> Mistake | None:
 def _no_colon(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the line without a colon: YAML notices only at the end of that line, or at the next colon."""
     if "expected ':'" in fault.what:
-        return _needs_colon(fault.opened[0], lines)
+        return needs_colon(fault.opened[0], lines)
     line = lines[fault.line]
-    before = _before(lines, fault.line, indent_of(line))
-    if "mapping values" not in fault.what or before is None or _FIELD.match(lines[before]):
+    before = line_above(lines, fault.line, indent_of(line))
+    if "mapping values" not in fault.what or before is None or FIELD.match(lines[before]):
         return None
-    first_colon = _FIELD.match(line) and ":" not in line[: fault.column]
+    first_colon = FIELD.match(line) and ":" not in line[: fault.column]
     if first_colon and indent_of(lines[before]) == indent_of(line) and not lines[before].lstrip().startswith("- "):
-        return _needs_colon(before, lines)
+        return needs_colon(before, lines)
     return None
-
-
-def _needs_colon(number: int, lines: Sequence[str]) -> Mistake:
-    line = lines[number]
-    column = indent_of(line)
-    if found := _NO_SPACE.match(line):
-        patch = Patch(column=found.end() + 1, old="", new=" ")
-        message = "a space is missing after the ':'"
-        return Mistake(line=number, column=column, rule="no-colon", message=message, patch=patch)
-    if found := _NO_SPACE_AFTER_DASH.match(line):
-        patch = Patch(column=found.end() + 1, old="", new=" ")
-        message = "a space is missing after the '-'"
-        return Mistake(line=number, column=column, rule="no-space-after-dash", message=message, patch=patch)
-    message = (
-        "this line has no ': '. A field is its name, a colon, a space and its text, as in title: Tuition; "
-        "a line that goes on with the text above begins at the same column as that text"
-    )
-    return Mistake(line=number, column=column, rule="no-colon", message=message)
 
 
 def _deeper(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a field that starts deeper than the field before it, and so reads as more of that field's text."""
-    before, line = _before(lines, fault.line), lines[fault.line]
+    before, line = line_above(lines, fault.line), lines[fault.line]
     if "mapping values" not in fault.what or before is None or ":" in line[: fault.column]:
         return None
     column, above = indent_of(line), indent_of(lines[before])
-    if column <= above or not _FIELD.match(line):
+    if column <= above or not FIELD.match(line):
         return None
     message = (
         f"line {fault.line + 1} starts at column {column + 1}; the line above starts at {above + 1}. "
@@ -200,7 +144,7 @@ def _text_goes_on(fault: Fault, lines: Sequence[str]) -> Mistake | None:
 
 def _cut_by_comment(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a comment inside a text of several lines: it ends the text, and the next line makes no sense then."""
-    before = _before(lines, fault.line)
+    before = line_above(lines, fault.line)
     if before is None or " #" not in lines[before] or indent_of(lines[before]) > fault.column:
         return None
     column = lines[before].index(" #") + 1
@@ -209,7 +153,7 @@ def _cut_by_comment(fault: Fault, lines: Sequence[str]) -> Mistake | None:
 
 
 def _indentation(fault: Fault, lines: Sequence[str]) -> Mistake | None:
-    before, line = _before(lines, fault.line), lines[fault.line]
+    before, line = line_above(lines, fault.line), lines[fault.line]
     column = indent_of(line)
     if before is None or fault.column != column:
         return None
@@ -234,12 +178,6 @@ def _anything(fault: Fault, _lines: Sequence[str]) -> Mistake:
     return Mistake(line=fault.line, column=fault.column, rule="unreadable", message=message)
 
 
-def _before(lines: Sequence[str], number: int, indent: int | None = None) -> int | None:
-    """Return the nearest line above that says something, and starts no deeper than at `indent`."""
-    above = (line for line in range(number - 1, -1, -1) if not is_blank(lines[line]))
-    return next((line for line in above if indent is None or indent_of(lines[line]) <= indent), None)
-
-
 Explainer: TypeAlias = Callable[[Fault, Sequence[str]], Mistake | None]
 _EXPLAINERS: tuple[Explainer, ...] = (
     _tab,
@@ -247,7 +185,13 @@ _EXPLAINERS: tuple[Explainer, ...] = (
     _bracket,
     _bad_start,
     _block_text,
+    lost_bar,
+    text_too_far_left,
+    lost_dash,
+    odd_indent,
+    too_far_left,
     _no_colon,
+    unfinished_field,
     _deeper,
     _colon,
     _text_goes_on,

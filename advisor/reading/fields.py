@@ -7,10 +7,13 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from advisor.reading.tree import end_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from advisor.model import Place
+    from advisor.reading.tree import Node, Text
 
 
 class Missing(Enum):
@@ -35,11 +38,27 @@ class Fields:
     """The values of a record or table by name; a part that is absent or could not be read is not in it.
 
     `written` holds the names that stand in the file, readable or not; for a misspelt one, the name that was meant.
+    `entries` is what stands in the file.
     """
 
     place: Place
     values: Mapping[str, Value] = field(default_factory=dict)
     written: frozenset[str] = frozenset()
+    entries: tuple[tuple[Text, Node], ...] = ()
+
+    def start(self, name: str) -> Place:
+        """Return where a name stands; the start of the whole, if it does not."""
+        return self.starts().get(name, self.place)
+
+    def starts(self) -> dict[str, Place]:
+        """Return where each name stands."""
+        return {key.value: key.place for key, _ in self.entries}
+
+    def behind(self, names: Collection[str]) -> Place:
+        """Return where the last part that has one of these names ends; the start of the whole, if none does."""
+        ends = [end_of(value) for key, value in self.entries if key.value in names]
+        last = max(ends, key=lambda place: place.line, default=self.place)
+        return self.place._replace(line=max(last.line, self.place.line))
 
     def text(self, name: str) -> str | None:
         """Return the text of that name, if there is one."""

@@ -59,6 +59,14 @@ def known_ids(parsed: Parsed) -> dict[str, tuple[str, ...]]:
     return {kind: ids for kind, ids in known.items() if ids is not None}
 
 
+def declared(parsed: Parsed) -> dict[tuple[str, str], Place]:
+    """Return where each id stands that is declared within a file, by its kind and itself."""
+    advisor = parsed.single.get(ADVISOR)
+    nodes = {kind: _part(advisor, name) for kind, name in _OF_ADVISOR.items()} | {"source": parsed.single.get(SOURCES)}
+    tables = {kind: node for kind, node in nodes.items() if isinstance(node, Table)}
+    return {(kind, key.value): key.place for kind, node in tables.items() for key, _ in node.entries}
+
+
 def _of_file(node: Node | None) -> tuple[str, ...] | None:
     """Return the keys of a file; a file that is absent or empty has none."""
     return () if node is None else _keys(node)

@@ -14,7 +14,7 @@ from advisor.reading.build import Values, build
 from advisor.reading.checks import build_checks
 from advisor.reading.fields import MISSING, Fields
 from advisor.reading.folder import ADVISOR, OUTSIDE, SMALLTALK, SOURCES, TOPICS, VOCABULARY, digest, find
-from advisor.reading.ids import Parsed, known_ids, parse_files
+from advisor.reading.ids import Parsed, declared, known_ids, parse_files
 from advisor.reading.nodes import in_order
 from advisor.reading.tree import Node, Text
 from advisor.reading.values import Notes, read
@@ -88,6 +88,8 @@ def _contents(
     values = _values(parsed, notes, Place(file=f"{folder}/{ADVISOR}.yaml"))
     knowledge = build(values, notes) if values else None
     checks = build_checks(files, notes)
+    for place, message in notes.naming.misspelt(declared(parsed)):
+        notes.report(place, "misspelt-id", message)
     summaries = {key: summary(check) for key, check in checks.items()}
     return values, knowledge._replace(checks=summaries) if knowledge else None, checks
 

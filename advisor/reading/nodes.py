@@ -14,7 +14,7 @@ from advisor.model import Place, Problem
 from advisor.reading import faults, mending
 from advisor.reading.blocks import Sheet, indent_of
 from advisor.reading.characters import MAX_BAD_LINES, clean_lines, clean_value
-from advisor.reading.faults import Fault, FaultError
+from advisor.reading.fault import Fault, FaultError, quote_runs_on, special_start
 from advisor.reading.stack import Frame, Stack
 from advisor.reading.tree import DOUBLE_QUOTED, PLAIN, SINGLE_QUOTED, Listing, Node, Table, Text, Torn
 
@@ -118,8 +118,11 @@ def _read_on(sheet: Sheet) -> Node | None:
 def _leave_out(sheet: Sheet, fault: Fault) -> bool:
     """Report a fault and leave out the entry around it; False if there is nothing left to leave out."""
     mistake = faults.explain(fault, sheet.lines)
+    if mistake.start is not None and mistake.line in sheet.torn:
+        sheet.begin(mistake.line, mistake.start)  # what is left out has been reported
+        return True
     place = Place(file=sheet.file, line=mistake.line + 1, column=mistake.column + 1)
-    torn = sheet.tear(mistake.line)
+    torn = sheet.tear(mistake.line, mistake.start)
     message = mistake.message + mending.left_out(torn)
     sheet.problems.append(Problem(place=place, rule=mistake.rule, message=message, patch=mistake.patch))
     return bool(torn)
@@ -214,14 +217,21 @@ class _Attempt:
             self._watch_quotes(event)
             value = clean_value(value, place, self.stack.problems)
         lines = _at(event.end_mark)[0] - place.line + 2
-        return Text(value=value, style=style, place=place, lines=lines, end=self._behind(event))
+        dash = self._dash(place, lines) if style == PLAIN and lines > 1 else None
+        return Text(value=value, style=style, place=place, lines=lines, end=self._behind(event), dash=dash)
+
+    def _dash(self, place: Place, lines: int) -> Place | None:
+        """Return the first line of a text, after its first one, that begins like an item of a list."""
+        below = range(place.line, place.line + lines - 1)
+        found = (number for number in below if self.sheet.lines[number].lstrip().startswith("- "))
+        return next((place._replace(line=number + 1, column=1) for number in found), None)
 
     def _watch_quotes(self, event: yaml.ScalarEvent) -> None:
         """Stop at a quoted text that runs on into the next entry: its closing quote is missing."""
         line, column = _at(event.start_mark)
         following = self.sheet.lines[line + 1 : _at(event.end_mark)[0] + 1]
         if any(text.strip() and indent_of(text) <= self.stack.indent for text in following):
-            raise FaultError(faults.quote_runs_on(line, column))
+            raise FaultError(quote_runs_on(line, column))
 
     def _watch_curly(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Report curly quotes around a whole text, or half of a pair: they were meant to be straight."""
@@ -244,7 +254,7 @@ class _Attempt:
     def _refuse_special(self, event: yaml.NodeEvent) -> None:
         """Stop at an alias, an anchor or a tag: they have no use here, and mostly a text was meant."""
         if event.anchor is not None or getattr(event, "tag", None) is not None:
-            raise FaultError(faults.special_start(*_at(event.start_mark)))
+            raise FaultError(special_start(*_at(event.start_mark)))
 
     def _report(self, event: yaml.Event, rule: str, message: str) -> None:
         self.stack.report(self._place(event), rule, message)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import assert_never
 from urllib.parse import urlsplit
 
+from advisor.model import Place
 from advisor.reading.characters import visible
 from advisor.reading.mending import in_quotes, shortened
 from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
@@ -37,6 +38,12 @@ def paragraphs(node: Text) -> str:
     gap = r"\n\s*\n" if node.style == LITERAL else r"\n+"
     joined = (" ".join(part.split()) for part in re.split(gap, node.value))
     return "\n\n".join(part for part in joined if part)
+
+
+def odd_line(node: Text) -> Place:
+    """Return the line that makes a text run on: its second; its first, where all the others begin with a dash."""
+    are_items = node.lines > 2 and node.value.count(" - ") >= node.lines - 1  # noqa: PLR2004 a list of several lines
+    return node.place if are_items else node.dash or Place(file=node.place.file, line=node.place.line + 1)
 
 
 def runs_on(node: Text) -> str:

@@ -62,7 +62,6 @@ TOPIC = Record(
             required=True,
             help="The heading it is listed under: a category of advisor.yaml.",
         ),
-        "ask": Field(shape=ASK, required=True, help="Ways in which students ask this, as different as possible."),
         "answers": Field(
             shape=TableOf(key=Reference(kind="program", also=(ANY,)), value=ANSWER, name="answer", min=1),
             required=True,
@@ -72,6 +71,7 @@ TOPIC = Record(
             shape=ListOf(shape=Reference(kind="topic"), max=10, or_one=True), help="Topics that students may want next."
         ),
         "check": Field(shape=Reference(kind="check"), help="The eligibility check that is offered after the answer."),
+        "ask": Field(shape=ASK, required=True, help="Ways in which students ask this, as different as possible."),
     },
 )
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
+from typing import Any, TypeAlias, assert_never
 
-if TYPE_CHECKING:
-    from advisor.model import Place
+from advisor.model import Place
 
 PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL = "", "'", '"', "|"
 
@@ -16,7 +15,7 @@ class Text:
     """A text, exactly as written. `style` is the character that it starts with: a quote, `|`, `>` or none.
 
     `lines` says on how many lines it stands; `end` is the place behind it, or behind the empty lines after it, if it
-    stands in a file.
+    stands in a file; `dash` is the first line of a plain text, after its first, that begins like an item of a list.
     """
 
     value: str
@@ -24,6 +23,7 @@ class Text:
     place: Place
     lines: int = 1
     end: Place | None = None
+    dash: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,5 +66,22 @@ def plain_of(node: Node) -> Plain:
             return {key.value: plain_of(value) for key, value in node.entries}
         case Torn():
             return None
+        case _ as never:
+            assert_never(never)
+
+
+def end_of(node: Node) -> Place:
+    """Return the start of the last line on which a node says something."""
+    match node:
+        case Text(style=">", end=Place() as end):
+            return node.place._replace(line=end.line - 1)
+        case Text(style="|", value=value):
+            return node.place._replace(line=node.place.line + len(value.rstrip().splitlines()))
+        case Text():
+            return node.place._replace(line=node.place.line + node.lines - 1)
+        case Listing(items=[*_, last]) | Table(entries=[*_, (_, last)]):
+            return end_of(last)
+        case Listing() | Table() | Torn():
+            return node.place
         case _ as never:
             assert_never(never)

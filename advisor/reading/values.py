@@ -6,12 +6,13 @@ Nothing here raises: what cannot be read is `MISSING`, and has been reported by 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from advisor.model import Patch, Place, Problem
 from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
+from advisor.reading.naming import Naming
 from advisor.reading.nearest import did_you_mean, nearest
 from advisor.reading.shapes import Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
 from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn, plain_of
@@ -30,7 +31,7 @@ class Notes:
 
     `known` holds the ids of each kind that references may name (a kind that is not in it could not be read,
     and references to it are not doubted), and `incomplete` the files of which a part could not be read.
-    `owner` names the entry that is being read.
+    `owner` names the entry that is being read, and `naming` keeps what names what.
     """
 
     known: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Notes:
     held_back: list[str] = field(default_factory=list)
     incomplete: frozenset[str] = frozenset()
     owner: str = ""
+    naming: Naming = field(default_factory=Naming)
 
     def report(self, place: Place, rule: str, message: str, patch: Patch | None = None) -> Literal[Missing.MISSING]:
         """Note a problem; what has it counts as missing."""
@@ -79,8 +81,8 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
     if not isinstance(node, Text):
         return notes.report(node.place, "not-a-text", plain.not_a_text(node, name))
     runs_on = isinstance(shape, TextShape) and not shape.one_line
-    if not runs_on and node.style == PLAIN and node.lines > 1:
-        notes.report(Place(file=node.place.file, line=node.place.line + 1), "runs-on", plain.runs_on(node))
+    if node.style == PLAIN and node.lines > 1 and (node.dash or not runs_on):
+        notes.report(plain.odd_line(node), "runs-on", plain.runs_on(node))
     value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
     if not value:
         return notes.report(node.place, "empty", f"'{name}' is empty; write its text, or take it out")
@@ -109,7 +111,10 @@ def _reference(value: str, shape: Reference, notes: Notes, name: str) -> str | p
     """Return an id that exists, or the problem, with the id that is probably meant."""
     choices = [*shape.also, *(known for kind in (shape.kind, *shape.others) for known in notes.known.get(kind, ()))]
     if value in choices or shape.kind not in notes.known:
+        notes.naming.named.add((shape.kind, value))
         return value
+    if meant := nearest(value, tuple(notes.known[shape.kind])):
+        notes.naming.in_vain[shape.kind, meant].append(value[:60])
     several = "; write several as [first, second]" if "," in value else ""
     message = f"'{name}' names the {shape.kind} '{value[:60]}', which does not exist" + (
         several or did_you_mean(value, choices)
@@ -154,7 +159,8 @@ def _table(node: Text | Listing | Table, shape: TableOf, notes: Notes, name: str
         )
     if len(node.entries) < shape.min:
         return notes.report(node.place, "empty", f"'{name}' is empty; write at least one {shape.name}")
-    return Fields(place=node.place, values=_entries(node.entries, shape, notes), written=_names(node))
+    values = _entries(node.entries, shape, notes)
+    return Fields(place=node.place, values=values, written=_names(node), entries=node.entries)
 
 
 def _entries(entries: tuple[tuple[Text, Node], ...], shape: TableOf, notes: Notes) -> dict[str, Value]:
@@ -183,15 +189,19 @@ def _record(node: Text | Listing | Table, shape: Record, notes: Notes, name: str
         present |= _report_unknown(others, shape.fields, notes)
     else:
         values.update(_entries(others, shape.rest, notes))
+    fields = Fields(place=node.place, values=values, written=frozenset(present), entries=node.entries)
     missing = [field_name for field_name, part in shape.fields.items() if part.required and field_name not in values]
     for field_name in missing:
         if field_name not in present:
-            notes.report_missing(
-                node.place,
-                "missing-field",
-                f"{name}: the field '{field_name}' is missing. {shape.fields[field_name].help}",
-            )
-    return MISSING if missing else Fields(place=node.place, values=values, written=frozenset(present))
+            _report_missing(field_name, fields, shape, notes, name)
+    return MISSING if missing else fields
+
+
+def _report_missing(missing: str, fields: Fields, shape: Record, notes: Notes, name: str) -> None:
+    """Report a field that is missing where it should stand: behind those that mostly stand before it."""
+    names = list(shape.fields)
+    message = f"{name}: the field '{missing}' is missing. {shape.fields[missing].help}"
+    notes.report_missing(fields.behind(names[: names.index(missing)]), "missing-field", message)
 
 
 def _names(node: Table) -> frozenset[str]:
@@ -202,12 +212,18 @@ def _known_fields(node: Table, shape: Record, notes: Notes) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for key, child in node.entries:
         part = shape.fields.get(key.value)
-        value = read(child, part.shape, notes, key.value) if part else MISSING
+        value = read(_under(key, child, part.shape), part.shape, notes, key.value) if part else MISSING
         if isinstance(child, Text) and child.style == LITERAL:
             _watch_fields(child, shape.fields, notes)
         if value is not MISSING:
             values[key.value] = value
     return values
+
+
+def _under(key: Text, node: Node, shape: Shape) -> Node:
+    """Return what stands under a name; fields in place of a text stand where a | is missing: after the name."""
+    is_below = isinstance(shape, TextShape) and isinstance(node, Table) and node.place.line > key.place.line
+    return replace(node, place=key.place) if is_below else node
 
 
 def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None:

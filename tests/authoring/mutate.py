@@ -14,7 +14,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from random import Random
 
 from advisor.authoring.lint.findings import base_of
@@ -40,6 +40,8 @@ from .slips import SLIPS, Slip
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 TODAY = date(2026, 7, 1)
+UNTESTED = "untested-topic"
+"""Of a topic whose example questions are gone; a file of examples that ends earlier is whole nevertheless."""
 _TOPIC = b"title: T\ncategory: programs\nask: [%s]\nanswers: {any: {text: T, refer: mba-admissions}}\n"
 
 
@@ -47,7 +49,6 @@ class Fate(StrEnum):
     """What became of a slip."""
 
     THERE = "at the line"
-    NEAR = "within two lines"
     FILE = "elsewhere in the file"
     OTHER = "in another file"
     SHOWN = "shown as written"
@@ -84,14 +85,25 @@ class Bench:
         found = {*loaded.problems, *examples_of(files)[1], *_of_rules(loaded, files)}
         return Seen(problems=frozenset(found), texts=Counter(_texts(changed, loaded, files)))
 
+    def new(self, after: Seen) -> list[Problem]:
+        """Return the problems that were not there before, on this line or on another."""
+        before = Counter((problem.place.file, problem.rule, problem.message) for problem in self.before.problems)
+        found: list[Problem] = []
+        for problem in after.problems:
+            key = problem.place.file, problem.rule, problem.message
+            if before[key]:
+                before[key] -= 1
+            elif not (self.file.kind == EXAMPLES and problem.rule == UNTESTED):
+                found.append(problem)
+        return found
+
     def fate(self, slip: Slip) -> Fate:
         """Return what becomes of a slip."""
         text = "\n".join(slip.lines)
         after = self.see(text)
-        new = after.problems - self.before.problems
-        here = [abs(problem.place.line - slip.line) for problem in new if problem.place.file == self.file.name]
-        if new:
-            return Fate.OTHER if not here else _by_distance(min(here))
+        if new := self.new(after):
+            here = {problem.place.line for problem in new if problem.place.file == self.file.name}
+            return Fate.THERE if not here.isdisjoint(slip.places) else Fate.FILE if here else Fate.OTHER
         if after.texts == self.before.texts:
             return Fate.SAME
         return Fate.SHOWN if _is_shown(self.text, text, self.before.texts, after.texts) else Fate.SILENT
@@ -101,12 +113,6 @@ def _is_taken_out(old: Sequence[str], new: Sequence[str], gone: Counter[str]) ->
     """Tell whether a whole line was taken out, and all that went with it stood there: nobody can miss it in a file."""
     same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(new))
     return [*old[:same], *old[same + 1 :]] == list(new) and all(text in old[same] for text in gone)
-
-
-def _by_distance(lines: int) -> Fate:
-    if lines == 0:
-        return Fate.THERE
-    return Fate.NEAR if lines <= 2 else Fate.FILE
 
 
 def _is_shown(old: str, new: str, before: Counter[str], after: Counter[str]) -> bool:
@@ -195,14 +201,14 @@ def _of_nouns(value: object) -> Iterator[str]:
         return
     if is_dataclass(value):
         for each in fields(value):
-            yield from _of_nouns(getattr(value, each.name))
+            yield from _of_nouns(getattr(value, each.name) if each.name != "places" else None)
     elif isinstance(value, dict):
         yield from value
         yield from (text for part in value.values() for text in _of_nouns(part))
     elif isinstance(value, tuple):
         yield from (text for part in value for text in _of_nouns(part))
-    else:
-        yield str(value)
+    elif value is not None and value is not False:
+        yield "yes" if value is True else str(value)
 
 
 def benches() -> list[Bench]:
@@ -234,8 +240,8 @@ def main() -> None:
     random = Random(given.seed)  # noqa: S311 - nothing to keep secret here
     for kind, bench, slip, fate in rounds(benches(), random, given.count):
         table[kind][fate] += 1
-        if fate is Fate.SILENT:
-            print(f"{PurePosixPath(bench.file.name)}:{slip.line}: {kind}: {slip.lines[slip.line - 1 : slip.line + 1]}")
+        if fate in {Fate.SILENT, Fate.FILE, Fate.OTHER}:
+            print(f"{fate}: {bench.file.name}:{slip.line}: {kind}: {slip.lines[slip.line - 1 : slip.line + 1]}")
     print(f"{'':<28}" + "".join(f"{fate:>22}" for fate in Fate))
     for kind in (*SLIPS, "all"):
         counts = sum(table.values(), Counter()) if kind == "all" else table[kind]

@@ -16,10 +16,20 @@ _LATIN_1 = "\udce9"
 
 
 class Slip(Noun):
-    """A file after a slip, and the number of the line (from 1) where it happened."""
+    """A file after a slip, and the lines (from 1) to which somebody would point who saw it happen.
+
+    Mostly there is one. Of a line that was broken, each piece is its place; of a line that is gone, those before and
+    after the gap; of a line that stands twice, both; of a file that ends too early, its last line, and the last that
+    says something.
+    """
 
     lines: list[str]
-    line: int
+    places: tuple[int, ...]
+
+    @property
+    def line(self) -> int:
+        """The first of the lines."""
+        return self.places[0]
 
 
 Hand: TypeAlias = Callable[[Random, list[str]], Slip | None]
@@ -34,7 +44,9 @@ def _on_a_line(change: Callable[[Random, str], str | None]) -> Hand:
             at = random.randrange(len(lines))
             new = change(random, lines[at]) if lines[at].strip() else None
             if new is not None and new != lines[at]:
-                return Slip(lines=[*lines[:at], *new.split("\n"), *lines[at + 1 :]], line=at + 1)
+                pieces = new.split("\n")
+                places = tuple(range(at + 1, at + len(pieces) + 1))
+                return Slip(lines=[*lines[:at], *pieces, *lines[at + 1 :]], places=places)
         return None
 
     return slip
@@ -103,12 +115,12 @@ def _less_deep(random: Random, line: str) -> str | None:
 
 def _line_gone(random: Random, lines: list[str]) -> Slip:
     at = random.randrange(len(lines) - 1)
-    return Slip(lines=[*lines[:at], *lines[at + 1 :]], line=at + 1)
+    return Slip(lines=[*lines[:at], *lines[at + 1 :]], places=(at, at + 1))
 
 
 def _line_twice(random: Random, lines: list[str]) -> Slip:
     at = random.randrange(len(lines) - 1)
-    return Slip(lines=[*lines[: at + 1], *lines[at:]], line=at + 2)
+    return Slip(lines=[*lines[: at + 1], *lines[at:]], places=(at + 1, at + 2))
 
 
 def _key_twice(random: Random, lines: list[str]) -> Slip | None:
@@ -118,25 +130,32 @@ def _key_twice(random: Random, lines: list[str]) -> Slip | None:
     at = random.choice(keys)
     found = KEY.match(lines[at])
     again = f"{found[1].replace('-', ' ')}{found[2]}: something else" if found else ""
-    return Slip(lines=[*lines[: at + 1], again, *lines[at + 1 :]], line=at + 2)
+    return Slip(lines=[*lines[: at + 1], again, *lines[at + 1 :]], places=(at + 2,))
 
 
 def _joined(random: Random, lines: list[str]) -> Slip:
     at = random.randrange(len(lines) - 1)
-    return Slip(lines=[*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]], line=at + 1)
+    return Slip(lines=[*lines[:at], f"{lines[at]} {lines[at + 1].lstrip()}", *lines[at + 2 :]], places=(at + 1,))
+
+
+def _says_something(line: str) -> bool:
+    """Tell whether a line is more than space or a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _cut_off(random: Random, lines: list[str]) -> Slip:
     at = random.randrange(len(lines))
-    return Slip(lines=[*lines[:at], lines[at][: _somewhere(random, lines[at])]], line=at + 1)
+    left = [*lines[:at], lines[at][: _somewhere(random, lines[at])]]
+    last = next((number for number in range(len(left), 0, -1) if _says_something(left[number - 1])), 1)
+    return Slip(lines=left, places=(last, len(left)))
 
 
 def _marked(_: Random, lines: list[str]) -> Slip:
-    return Slip(lines=["\ufeff" + lines[0], *lines[1:]], line=1)
+    return Slip(lines=["\ufeff" + lines[0], *lines[1:]], places=(1,))
 
 
 def _windows(_: Random, lines: list[str]) -> Slip:
-    return Slip(lines=[line + "\r" for line in lines[:-1]] + [lines[-1]], line=1)
+    return Slip(lines=[line + "\r" for line in lines[:-1]] + [lines[-1]], places=(1,))
 
 
 SLIPS: dict[str, Hand] = {

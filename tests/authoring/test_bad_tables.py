@@ -65,7 +65,7 @@ BROKEN: dict[str, tuple[Sequence[tuple[str, str, str, str]], Sequence[str]]] = {
     ),
     "a phrasing of another topic": (
         [("hours", "", "ask", "when are you open\nopening: hours\ncan I come on Sundays?\ndo you teach piano")],
-        ["row 4, column J (ask): school/topics/instruments.yaml:5:5: 'do you teach piano' stands already at"],
+        ["row 4, column L (ask): school/topics/instruments.yaml:5:5: 'do you teach piano' stands already at"],
     ),
 }
 

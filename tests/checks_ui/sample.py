@@ -48,6 +48,7 @@ outcomes:
     sources: fees
   wait:
     title: Not yet
+    favourable: no
     when: {not: {any_of: [plays-well, both]}}
     text: Play some more first.
     sources: fees

@@ -152,32 +152,32 @@ MISTAKES = {
         "question 'plan' has a choice called 'unsure',",
     ),
     "unknown usual value": (
-        {"  plan:": "  plan: # here\n    usually: glod"},
+        {"  plan:": "  plan:\n    usually: 'glod' # here"},
         "unknown-value",
         "question 'plan' has no choice 'glod'; did you mean 'gold'?",
     ),
     "unknown value that people state": (
-        {"  plan:": "  plan: # here\n    said: {glod: [a gold member]}\n    understood: {any: 'you have {answer}'}"},
+        {"  plan:": "  plan:\n    said: {glod: [a gold member]} # here\n    understood: {any: 'you have {answer}'}"},
         "unknown-value",
         "question 'plan' has no choice 'glod'; did you mean 'gold'?",
     ),
     "a statement without words for what was understood": (
-        {"  plan:": "  plan: # here\n    said: {gold: [a gold member]}"},
+        {"  plan:": "  plan:\n    said: {gold: [a gold member]} # here"},
         "not-understood",
         "question 'plan' has ways to state 'gold', and no words that tell what was understood;",
     ),
     "a number that is stated without words for it": (
-        {"  age:": "  age: # here\n    said: {any: ['{answer} old']}"},
+        {"  age:": "  age:\n    said: {any: ['{answer} old']} # here"},
         "not-understood",
         "question 'age' has ways to state 'any', and no words that tell what was understood;",
     ),
     "a usual value for a number": (
-        {"  age:": "  age: # here\n    usually: x"},
+        {"  age:": "  age:\n    usually: 'x' # here"},
         "unknown-value",
         "'usually' of question 'age' is for questions with choices;",
     ),
     "two things in a condition": (
-        {"    at_least: {age: 18}": "    at_least: {age: 18} # here\n    is: {member: yes}"},
+        {"    at_least: {age: 18}": "    at_least: {age: 18}\n    is: {member: yes} # here"},
         "not-one-condition",
         "a condition says one thing, and this one says at_least and is;",
     ),

@@ -116,7 +116,7 @@ questions:
     ask: Are you keen?
 outcomes:
   fits: {title: Fits, text: It fits., favourable: yes, when: {is: {keen: yes}}}
-  other: {title: Other, text: Ask us., when: {is: {keen: no}}}
+  other: {title: Other, text: Ask us., favourable: no, when: {is: {keen: no}}}
 unclear: {title: Unclear, text: Not clear yet.}
 disclaimer: This is guidance.
 """

@@ -48,7 +48,7 @@ MISTAKES = {
         value={"a": X, "c": "z"},
     ),
     "block text too far left": Mistake(
-        text="a: |\n    x\n  y\nb: c\n", at="3:3 indentation", says="line 3", value={"a": X, "b": "c"}
+        text="a: |\n    x\n    y\n  z\nb: c\n", at="4:3 indentation", says="line 4", value={"a": X, "b": "c"}
     ),
     "item among fields": Mistake(
         text="a: b\n- c\nd: e\n", at="2:1 indentation", says="does not go with", value={"a": "b", "d": "e"}
@@ -76,9 +76,95 @@ MISTAKES = {
     ),
     "no colon": Mistake(text="title x\ncategory: y\n", at="1:1 no-colon", says="has no ': '", value={"category": "y"}),
     "no colon, on two lines": Mistake(
-        text="title\n  x\ncategory: y\n", at="1:1 no-colon", says="has no ': '", value={"category": "y"}
+        text="title\n  x\ncategory: y\n", at="1:1 no-colon", says="has no ': '", value={"title": X, "category": "y"}
     ),
-    "no colon at the end": Mistake(text="a: b\ntitle\n", at="2:1 no-colon", says="has no ': '", value={"a": "b"}),
+    "no colon at the end": Mistake(
+        text="a: b\ntitle\n", at="2:1 no-colon", says="has no ': '", value={"a": "b", "title": X}
+    ),
+    "no colon after the name of an entry": Mistake(
+        text="a:\n  b\n    c: |\n      d\n    e: f\n  g: h\n",
+        at="2:3 no-colon",
+        says="has no ': '",
+        value={"a": {"b": X, "g": "h"}},
+    ),
+    "curly quotes around the name of an entry": Mistake(
+        text="a:\n  “b:”\n    c: d\n  g: h\n", at="2:3 no-colon", says="has no ': '", value={"a": {"g": "h"}}
+    ),
+    "no colon in the first field of an item": Mistake(
+        text="- a is b\n  c: d\n- a: x\n", at="1:1 no-colon", says="has no ': '", value=[X, {"a": "x"}]
+    ),
+    "field after a plain item too far right": Mistake(
+        text="a:\n  - b c\n    d: e\n  - f\n", at="3:5 indentation", says="new field", value={"a": [X, "f"]}
+    ),
+    "no bar, and a colon further down": Mistake(
+        text="a:\n  b:\n    c d\n    e f: g\n    h\n  i: j\n",
+        at="2:5 lost-bar",
+        says="b: |",
+        value={"a": {"b": X, "i": "j"}},
+    ),
+    "no bar, and a colon in the first line": Mistake(
+        text="a:\n  b:\n    c d: e\n    f g\n    h\n  i: j\n",
+        at="2:5 lost-bar",
+        says="b: |",
+        value={"a": {"b": X, "i": "j"}},
+    ),
+    "no space before the bar": Mistake(
+        text="a:|\n  b c\n  d e: f\ng: h\n", at="1:1 no-colon", says="a: |", value={"a": X, "g": "h"}
+    ),
+    "first field too far right": Mistake(
+        text="a:\n     b: c\n  d: e\n  f: g\nh: i\n",
+        at="2:6 indentation",
+        says="it starts at 3",
+        value={"a": {"b": X, "d": "e", "f": "g"}, "h": "i"},
+    ),
+    "first field too far left": Mistake(
+        text="a:\nb: |\n    c\n  d: e\n  f: g\nh: i\n",
+        at="2:1 indentation",
+        says="it starts at 3",
+        value={"a": {"b": X, "d": "e", "f": "g"}, "h": "i"},
+    ),
+    "first line of a file too far right": Mistake(
+        text="  a: b\nc: d\ne: f\n", at="1:3 indentation", says="it starts at 1", value={"a": X, "c": "d", "e": "f"}
+    ),
+    "second field of an item too far right": Mistake(
+        text="- a: b\n    c: d\n- a: e\n  c: f\n",
+        at="2:5 indentation",
+        says="new field",
+        value=[X, {"a": "e", "c": "f"}],
+    ),
+    "stray text at the top": Mistake(
+        text="# a\n   b c\n- a: e\n  c: f\n", at="2:4 no-colon", says="has no ': '", value=[{"a": "e", "c": "f"}]
+    ),
+    "no dash before the first item": Mistake(
+        text="a: x\n  b: y\n- a: z\n  b: y\n", at="1:1 no-dash", says="- a: x", value=[X, {"a": "z", "b": "y"}]
+    ),
+    "no colon before a bar": Mistake(
+        text="a:\n  b |\n    c: d e\n    f g\n  h: i\n",
+        at="2:3 no-colon",
+        says="has no ': '",
+        value={"a": {"b": X, "h": "i"}},
+    ),
+    "field too far left amid the entries around it": Mistake(
+        text="a:\n  b:\n    c: d\ne: f\n  g:\n    h: i\nj: k\n",
+        at="4:1 indentation",
+        says="it starts at 5",
+        value={"a": {"b": {"c": "d", "e": X}, "g": {"h": "i"}}, "j": "k"},
+    ),
+    "text after a bar too far left": Mistake(
+        text="a:\n  b: |\nc d\n    e f\n  g: h\ni: j\n",
+        at="3:1 indentation",
+        says="it starts at 5",
+        value={"a": {"b": X, "g": "h"}, "i": "j"},
+    ),
+    "entry too far left": Mistake(
+        text="a:\n  b:\n    c: d\ne:\n    c: d\n    f: g\n  h:\n    c: d\n",
+        at="4:1 indentation",
+        says="it starts at 3",
+        value={"a": {"b": {"c": "d"}, "e": X, "h": {"c": "d"}}},
+    ),
+    "first line of a block text too far right": Mistake(
+        text="a: |\n     x\n  y\n  z\nb: c\n", at="2:6 indentation", says="it starts at 3", value={"a": X, "b": "c"}
+    ),
     "no space after the colon": Mistake(text="a:b\nc: d\n", at="1:1 no-colon", says="a: b", value={"a": X, "c": "d"}),
     "no-break space": Mistake(
         text="a:\N{NO-BREAK SPACE}b\nc: d\n", at="1:3 no-break-space", says="anew a: b", value={"a": "b", "c": "d"}

@@ -81,7 +81,7 @@ def test_the_program_in_focus(run: Run, argv: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("question", "status"),
-    [("what is the tuition", 0), ("hello", 0), ("instrument", 3), ("where can I park", 3), ("…", 3), ("🎺 日本語", 3)],
+    [("what is the tuition", 0), ("hello", 0), ("instrument", 3), ("where can I park", 3), ("", 3), ("🎺 日本語", 3)],
 )
 def test_the_exit_status_says_whether_it_was_answered(run: Run, question: str, status: int) -> None:
     ran = run("ask", question)

@@ -73,6 +73,14 @@ class Base(Noun):
                 return Place(file=place.file, line=number, column=found.end() - len(field))
         return place
 
+    def line_with(self, piece: str, word: Word) -> Place:
+        """Return where a piece of a text stands, on the first of the text's lines that has it."""
+        lines = self.lines.get(word.place.file, ())
+        for number, line in enumerate(lines[word.place.line - 1 :], start=word.place.line):
+            if piece in line:
+                return Place(file=word.place.file, line=number, column=line.index(piece) + 1)
+        return word.place
+
 
 def with_entries(base: Base) -> Base:
     """Return the base with its ways to ask and the questions of its examples, as the matcher reads them."""

@@ -41,6 +41,20 @@ CHECKS = (
         "conditions:\n  veteran: {is: {served: yes}}",
         "Name it in a criterion, an outcome or another condition; or take it out.",
     ),
+    warning(
+        "unsaid-favour",
+        "An outcome does not say whether it is what people hope for, while others of the check do. It then counts as "
+        "one that they do not hope for, and near misses are shown.",
+        "outcomes:\n  ready: {title: Ready, favourable: yes, ...}\n  training: {title: Training first, ...}",
+        "Write favourable: yes or favourable: no in each outcome.",
+    ),
+    warning(
+        "misspelt-id",
+        "Nothing names this id, while an id like it is named elsewhere that does not exist. So it is mostly misspelt "
+        "here, and not where it is named.",
+        "# in advisor.yaml\ncategories:\n  stuyd: Study\n# in topics/exams.yaml\ncategory: study",
+        "Write the id alike in both places.",
+    ),
     error(
         "unknown-question",
         "A question is named that the check does not ask. Mostly its id is misspelt.",

@@ -32,11 +32,24 @@ WRITING = (
         "Write a space after the dash.",
     ),
     error(
+        "no-dash",
+        "Each item of a list begins with a dash and a space. This one does not, so its fields belong to no item.",
+        "question: is there a fee\n  topic: fees\n- question: when is it due",
+        "Write a dash and a space before the item's first field.",
+    ),
+    error(
         "colon-in-text",
         "A colon with a space after it ends the name of a field. Inside a text it makes the text unreadable.",
         "title: Tuition: what it costs",
         'Put the text in quotes: title: "Tuition: what it costs". Or write | after the name, and the text below it, '
         "two spaces deeper; there every character is text.",
+    ),
+    error(
+        "lost-bar",
+        "A text on several lines stands below its field's name, without a | after the name. Then a colon with a space "
+        "after it, in the text, ends the name of a field, and the text is unreadable.",
+        "text:\n  Two things count:\n  grades: and a test",
+        "Write a | after the name: text: |",
     ),
     error(
         "lost-after-hash",

@@ -16,7 +16,7 @@ def _find(base: Base) -> Iterator[Problem]:
     for word in wordings(base):
         if found := _BRACES.search(word.value):
             message = f"nothing is filled in for '{found[0]}' here, and students see it so. Write out what is meant"
-            yield Problem(place=word.place, rule=RULE.name, message=message)
+            yield Problem(place=base.line_with(found[0], word), rule=RULE.name, message=message)
 
 
 RULE = Rule(

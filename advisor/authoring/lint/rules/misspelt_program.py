@@ -21,7 +21,7 @@ def _find(base: Base) -> Iterator[Problem]:
             meant = next((name for name in sorted(names) if _one_letter_apart(found, name)), None)
             if meant and found not in names and found not in written:
                 message = f"'{found}' is no program of this knowledge base; did you mean '{meant}'?"
-                yield Problem(place=word.place, rule=RULE.name, message=message)
+                yield Problem(place=base.line_with(found, word), rule=RULE.name, message=message)
 
 
 def _phrasings(base: Base) -> Iterator[str]:

@@ -20,15 +20,15 @@ def _find(base: Base) -> Iterator[Problem]:
         for _, part in topic.part("answers").parts():
             text = part.values.get("text")
             if isinstance(text, Word):
-                yield from _in_text(text, known)
+                yield from _in_text(text, known, base)
 
 
-def _in_text(text: Word, known: set[str]) -> Iterator[Problem]:
+def _in_text(text: Word, known: set[str], base: Base) -> Iterator[Problem]:
     for found in dict.fromkeys(_CAPITALS.findall(text.value)):
         explained = f"({found})" in text.value or f"{found} (" in text.value
         if known.isdisjoint(tidy(found)) and not explained and not is_english(found.lower()):
             message = f"'{found}' is explained nowhere; write it out once, as in 'the full name ({found})'"
-            yield Problem(place=text.place, rule=RULE.name, message=message)
+            yield Problem(place=base.line_with(found, text), rule=RULE.name, message=message)
 
 
 def _known(base: Base) -> Iterator[str]:

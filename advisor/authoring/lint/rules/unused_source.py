@@ -15,10 +15,10 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 def _find(base: Base) -> Iterator[Problem]:
     used = _used(base) | (_mentioned(base) if base.broken else set())
-    for key, part in base.values.sources.parts():
+    for key, _ in base.values.sources.parts():
         if key not in used:
             message = f"no answer names the source '{key}'. Add it to the answers that rest on it, or take it out"
-            yield Problem(place=part.place, rule=RULE.name, message=message)
+            yield Problem(place=base.values.sources.start(key), rule=RULE.name, message=message)
 
 
 def _used(base: Base) -> set[str]:
