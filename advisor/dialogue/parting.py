@@ -79,8 +79,8 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
         return exact[:_MOST_QUESTIONS]
     if whole.exact or _is_outside(context, whole):
         return [whole]
-    several = max(_several(context, whole, asking, stated=stated), _halves(context, whole, asking), key=len)
-    if len(several) > 1:
+    several = max(_several(context, whole, asking, stated=bool(stated)), _halves(context, whole, asking), key=len)
+    if len(several) > 1 or (several and _is_told(whole, stated)):
         return several
     if is_sure(context, whole):
         return [whole]
@@ -129,15 +129,22 @@ def _halves(context: Context, whole: Finding, asking: Sequence[Finding]) -> list
     return list(first.values())[:_MOST_QUESTIONS]
 
 
-def _asking(context: Context, whole: Finding) -> tuple[list[Finding], bool]:
-    """Return the parts of a message that ask, and whether others state something instead."""
+def _is_told(whole: Finding, stated: Sequence[Finding]) -> bool:
+    """Tell whether a message sounds like what a part of it states, and not like what it asks: "I studied law. …?"."""
+    told = {part.matches[0].entry for part in stated if part.matches}
+    return bool(whole.matches) and whole.matches[0].entry in told
+
+
+def _asking(context: Context, whole: Finding) -> tuple[list[Finding], list[Finding]]:
+    """Return the parts of a message that ask, and those that state something instead."""
     parts = clauses(whole.text)
     found = [context.understanding.find(without_lead(part) if len(parts) > 1 else part) for part in parts]
     saying = [part for part in found if not is_only_filler(part.words)]
     asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
+    stated = [part for part in saying if part not in asking]
     if len(asking) > 1:
         asking = [_trimmed(context, part) for part in asking]
-    return asking, len(asking) < len(saying)
+    return asking, stated
 
 
 def _trimmed(context: Context, part: Finding) -> Finding:
