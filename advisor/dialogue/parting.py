@@ -80,7 +80,7 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     if whole.exact or _is_outside(context, whole):
         return [whole]
     several = max(_several(context, whole, asking, stated=bool(stated)), _halves(context, whole, asking), key=len)
-    if len(several) > 1 or (several and _is_told(whole, stated)):
+    if len(several) > 1 or (several and _is_told(whole, stated, asking)):
         return several
     if is_sure(context, whole):
         return [whole]
@@ -129,10 +129,14 @@ def _halves(context: Context, whole: Finding, asking: Sequence[Finding]) -> list
     return list(first.values())[:_MOST_QUESTIONS]
 
 
-def _is_told(whole: Finding, stated: Sequence[Finding]) -> bool:
+def _is_told(whole: Finding, stated: Sequence[Finding], asking: Sequence[Finding]) -> bool:
     """Tell whether a message sounds like what a part of it states, and not like what it asks: "I studied law. …?"."""
-    told = {part.matches[0].entry for part in stated if part.matches}
-    return bool(whole.matches) and whole.matches[0].entry in told
+    best = whole.matches[0].entry if whole.matches else None
+    return best in {part.matches[0].entry for part in stated if part.matches} and not any(
+        match.entry == best and match.strength >= _LIKELY * part.matches[0].strength
+        for part in asking
+        for match in part.matches
+    )
 
 
 def _asking(context: Context, whole: Finding) -> tuple[list[Finding], list[Finding]]:
