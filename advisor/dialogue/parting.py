@@ -75,14 +75,14 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     """Return what to decide on: several sure questions, the whole message, or the surest part of a rambling one."""
     if whole.families or (whole.exact and len(sentences(whole.text)) == 1):
         return [whole]
-    asking = _asking(context, whole)
+    asking, stated = _asking(context, whole)
     exact = _exact_ones(context, asking)
     if len(exact) > 1:
         return exact[:_MOST_QUESTIONS]
     if whole.exact or _is_outside(context, whole) or _is_one(context, whole, asking):
         return [whole]
     several = max(_several(context, whole, asking), _halves(context, whole, asking), key=len)
-    if len(several) > 1:
+    if len(several) > 1 or (several and _is_told(whole, stated, asking)):
         return several
     if is_sure(context, whole):
         return [whole]
@@ -134,13 +134,24 @@ def _halves(context: Context, whole: Finding, asking: Sequence[Finding]) -> list
     return list(first.values())[:_MOST_QUESTIONS]
 
 
-def _asking(context: Context, whole: Finding) -> list[Finding]:
-    """Return the parts of a message that ask, and not those that state something instead."""
+def _is_told(whole: Finding, stated: Sequence[Finding], asking: Sequence[Finding]) -> bool:
+    """Tell whether a message sounds like what a part of it states, and not like what it asks: "I studied law. …?"."""
+    best = whole.matches[0].entry if whole.matches else None
+    return best in {part.matches[0].entry for part in stated if part.matches} and not any(
+        match.entry == best and match.strength >= _LIKELY * part.matches[0].strength
+        for part in asking
+        for match in part.matches
+    )
+
+
+def _asking(context: Context, whole: Finding) -> tuple[list[Finding], list[Finding]]:
+    """Return the parts of a message that ask, and those that state something instead."""
     parts = clauses(whole.text)
     found = [context.understanding.find(without_lead(part) if len(parts) > 1 else part) for part in parts]
     saying = [part for part in found if not is_only_filler(part.words)]
     asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
-    return [_trimmed(context, part) for part in asking] if len(asking) > 1 else asking
+    stated = [part for part in saying if part not in asking]
+    return [_trimmed(context, part) for part in asking] if len(asking) > 1 else asking, stated
 
 
 def _trimmed(context: Context, part: Finding) -> Finding:
