@@ -59,7 +59,7 @@ def around(context: Context, said: Said) -> Said:
         if stated:
             return stated
     if context.conversation.checking.running:
-        from advisor.dialogue.checks.interview import interrupted  # noqa: PLC0415 as above
+        from advisor.dialogue.checks.between import interrupted  # noqa: PLC0415 as above
 
         return interrupted(context, said)
     demanded = demanded_check(context)
