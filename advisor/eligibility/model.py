@@ -82,6 +82,7 @@ class Question:
     `usually` is what most people answer: only the order of asking depends on it, never a result.
     `said` holds, for each value, how people say it of themselves unasked, and under `any` how they say whichever
     value stands for `{answer}`; `understood` holds, likewise, the words that tell them what was understood.
+    A message with one of the words of `unless` states nothing of it after all.
     `if_changed` holds, for the values that an answer can plausibly become, the words of a near miss;
     `if_more` the same for a number, with `{more}` ("4 more months") and `{total}` ("36 months").
     """
@@ -95,6 +96,7 @@ class Question:
     usually: str | None = None
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     understood: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
     if_changed: Mapping[str, str] = field(default_factory=dict)
     if_more: str | None = None
     place: Place = field(default=NOWHERE, compare=False)

@@ -89,6 +89,10 @@ QUESTION = Record(
             shape=TableOf(key=ID, value=SAID, name="answer"),
             help="What is then said to have been understood, for each answer, or under any with {answer} for it.",
         ),
+        "unless": Field(
+            shape=WORDS,
+            help="Words that make it another matter: a message with one of them states no answer, as in: [reserve].",
+        ),
         "if_changed": Field(
             shape=TableOf(key=ID, value=PROSE, name="answer"),
             help="For answers that can become this one in time: what is said where that would change the outcome.",

@@ -10,7 +10,7 @@ from advisor.dialogue.checks.interview import Scene, again, scene_of, stop, take
 from advisor.dialogue.checks.progress import current
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said, Stage
-from advisor.dialogue.replies import Answered, Choices, Notice, Reply, Talk, Turn, Unknown
+from advisor.dialogue.replies import Answered, Choices, Notice, Reply, Talk, Turn
 
 FAREWELL: Final = "bye"
 """Whatever the knowledge base takes for the same as this leaves a check."""
