@@ -155,7 +155,8 @@ def test_a_change_in_one_check_counts_in_the_other(talk: Talk) -> None:
 def test_what_is_not_understood_is_asked_again(talk: Talk) -> None:
     question = talk.asked("/check audition")
     again = talk.asked("purple")
-    assert again.before.startswith("I did not understand that as an answer, and I would rather not guess. Type the")
+    assert again.before.startswith("I did not understand that as an answer, and I would rather not guess. Type a")
+    assert again.before.endswith("Your own impression is enough.")
     assert again.choices == question.choices
     years = talk.asked("a little")
     assert "Type a whole number of years, from 0 to 80" in talk.asked("900").before
@@ -180,7 +181,9 @@ def test_a_question_is_not_taken_for_an_answer(talk: Talk) -> None:
 def test_explanations(talk: Talk) -> None:
     talk.asked("/check audition")
     assert talk.asked("why do you ask?").before == "The diploma asks for some experience."
-    assert talk.asked("?").before.startswith("Your own impression is enough.\nType the number or the first letters")
+    assert talk.asked("?").before.startswith(
+        "Your own impression is enough.\nType a number from 1 to 3"
+    )
     talk.asked("a little")
     assert talk.asked("why").before == "Your answer can change the result."
     talk.asked("change")

@@ -6,11 +6,12 @@ from typing import Final
 
 from advisor.dialogue.checks import asking
 from advisor.dialogue.checks.controls import is_question
-from advisor.dialogue.checks.interview import Scene, again, scene_of, stop, taken
-from advisor.dialogue.checks.progress import current
+from advisor.dialogue.checks.interview import Scene, again, calls, scene_of, stop, taken
+from advisor.dialogue.checks.progress import current, path
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said, Stage
 from advisor.dialogue.replies import Answered, Choices, Notice, Reply, Talk, Turn
+from advisor.eligibility.words import attempts
 
 FAREWELL: Final = "bye"
 """Whatever the knowledge base takes for the same as this leaves a check."""
@@ -25,13 +26,13 @@ def interrupted(context: Context, said: Said) -> Said:
         return turn, after._replace(checking=after.checking._replace(stage=Stage.AWAY))
     if _says_goodbye(context, turn):
         return _goodbye(scene, said)
-    if turn.aside or any(isinstance(each, Answered | Talk) for each in turn.replies):
+    marked = context.line.rstrip().endswith("?")
+    asks = marked or is_question(context.line)
+    told = any(isinstance(each, Answered | Talk) for each in turn.replies)
+    if turn.aside or (told and (asks or not _attempts(scene))):
         return _asked_again(scene, said)
-    asks = context.line.rstrip().endswith("?")
-    answer = None if asks and is_question(context.line) else taken(scene)
-    if answer:
-        return answer
-    return _asked_again(scene, said) if asks or is_question(context.line) else again(scene, _not_understood(scene))
+    answer = None if marked and is_question(context.line) else taken(scene)
+    return answer or (_asked_again(scene, said) if asks else again(scene, _not_understood(scene)))
 
 
 def _asked_again(scene: Scene, said: Said) -> Said:
@@ -63,7 +64,17 @@ def _goodbye(scene: Scene, said: Said) -> Said:
     return turn._replace(replies=(*turn.replies, *left.replies)), after._replace(checking=stopped.checking)
 
 
+def _attempts(scene: Scene) -> bool:
+    """Tell whether a line is about what is asked, though it is no plain answer to it: then nobody else answers it."""
+    question = current(scene.check, scene.state)
+    if question is None or scene.state.stage is Stage.CHANGING:
+        typed = scene.context.line.strip()
+        return typed.isdecimal() or any(calls(each, typed) for each in scene.check.questions)
+    return attempts(question, scene.context.line)
+
+
 def _not_understood(scene: Scene) -> str:
     question = current(scene.check, scene.state)
-    changing = scene.state.stage is Stage.CHANGING or question is None
-    return asking.NOT_UNDERSTOOD if changing or question is None else asking.not_understood(question)
+    if question is None or scene.state.stage is Stage.CHANGING:
+        return asking.not_there(scene.context.line.strip(), scene.check, path(scene.check, scene.state))
+    return asking.not_understood(question)

@@ -141,29 +141,29 @@ def _change(scene: Scene, argument: str) -> Said | None:
     picked = _picked(scene, argument) if argument else None
     if picked:
         return go_on(scene.at(reopen(scene.state, picked)))
-    if argument and scene.state.stage is Stage.DONE:
+    if argument and scene.state.stage is Stage.DONE and not argument.isdecimal():
         return None
-    if not path(scene.check, scene.state):
+    given = path(scene.check, scene.state)
+    if not given:
         return go_on(scene, NOTHING_GIVEN)
-    return again(scene.at(scene.state._replace(stage=Stage.CHANGING, reopened=None)))
+    wrong = [asking.not_there(argument, scene.check, given)] if argument else []
+    return again(scene.at(scene.state._replace(stage=Stage.CHANGING, reopened=None)), *wrong)
 
 
 def _picked(scene: Scene, typed: str) -> str | None:
-    """Return the question that is named by the number of its answer, or by the beginning of its id or words."""
+    """Return the question named by the number of its answer, the beginning of its id or words, or some of them."""
     given, said = list(path(scene.check, scene.state)), tidy(typed)
     if said.isdecimal():
         return given[int(said[:4]) - 1] if 0 < int(said[:4]) <= len(given) else None
-    named = [key for key in given if said and any(_begins(text, said) for text in _names(scene.check, key))]
-    return named[0] if len(named) == 1 else None
+    asked = [question for question in scene.check.questions if said and question.id in given]
+    begun = [each.id for each in asked if any(tidy(text).startswith(said) for text in (each.id, each.wording))]
+    held = [each.id for each in asked if calls(each, typed)]
+    return next((named[0] for named in (begun, held) if len(named) == 1), None)
 
 
-def _names(check: Check, key: str) -> tuple[str, ...]:
-    question = check.question(key)
-    return (key, question.wording) if question else (key,)
-
-
-def _begins(text: str, said: str) -> bool:
-    return tidy(text).startswith(said)
+def calls(question: Question, typed: str) -> bool:
+    """Tell whether all that is typed are words of a question."""
+    return set(tidy(typed).split()) <= set(tidy(f"{question.id} {question.wording}").split())
 
 
 def _review(scene: Scene, _: str) -> Said:
