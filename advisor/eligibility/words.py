@@ -33,9 +33,9 @@ LIMIT: Final = 300
 CLOSE: Final = 88
 """From this likeness (0-100) on, words are taken for misspelt ones."""
 _WORTH_SPELLING: Final = 5
-"""Shorter words are not corrected: too many of them are one letter apart."""
+"""Shorter words are not corrected, and tell nothing alone: too many of them are one letter apart."""
 _SHORT: Final = 5
-"""So many words that begin with a number are an attempt to give one; in a longer text, it is about something else."""
+"""With more words, a number or a word of the question belongs to something else that is said."""
 _LABEL_LETTERS: Final = 3
 """So many first letters of a label are needed; of an id, one is enough."""
 
@@ -80,7 +80,8 @@ def attempts(question: Question, text: str) -> bool:
             found = _mentioned(tuple(_ways(question)), " ".join(said))
             return len(found) > 1 or bool(found and NEGATIONS & set(said))
         case YesNo():
-            return False
+            spoken = {word for _, way in _ways(question) for word in way.split() if len(word) >= _WORTH_SPELLING}
+            return len(said) <= _SHORT and not spoken.isdisjoint(said)
         case never:
             assert_never(never)
 

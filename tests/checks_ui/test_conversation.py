@@ -110,7 +110,28 @@ def test_checks_are_listed_and_picked(talk: Talk) -> None:
     assert talk.words.startswith("I have no check called 'swimming'.")
     talk.say("9")
     assert "CheckAsk" not in kinds(talk)
-    assert talk.say("eligibility check")[0] == talk.say("/check")[0]
+    for line in ("eligibility check", "check", "list checks", "which checks are there?"):
+        assert talk.copy().say(line)[0] == talk.copy().say("/check")[0]
+
+
+def test_another_check_is_begun_from_the_middle_of_one(talk: Talk) -> None:
+    talk.asked("/check audition")
+    assert talk.copy().asked("check which course").check == "course"
+    assert talk.copy().asked("start the course check").check == "course"
+    listed, asked = talk.say("list the checks")
+    assert isinstance(listed, Notice)
+    assert listed.text.splitlines() == [
+        "To begin another check, type check and its name; a number alone answers this one.",
+        "- Diploma audition (about two questions)",
+        "- Which course (one question)",
+    ]
+    assert isinstance(asked, CheckAsk)
+    assert talk.asked("2").before == "Noted: I play a little."
+
+
+def test_check_is_no_yes_to_something_else(talk: Talk) -> None:
+    talk.say("what is the tuition?", "check")
+    assert talk.words.startswith("What would you like to check?")
 
 
 def test_without_checks_nothing_is_offered_or_begun(talk: Talk) -> None:
@@ -181,9 +202,7 @@ def test_a_question_is_not_taken_for_an_answer(talk: Talk) -> None:
 def test_explanations(talk: Talk) -> None:
     talk.asked("/check audition")
     assert talk.asked("why do you ask?").before == "The diploma asks for some experience."
-    assert talk.asked("?").before.startswith(
-        "Your own impression is enough.\nType a number from 1 to 3"
-    )
+    assert talk.asked("?").before.startswith("Your own impression is enough.\nType a number from 1 to 3")
     talk.asked("a little")
     assert talk.asked("why").before == "Your answer can change the result."
     talk.asked("change")

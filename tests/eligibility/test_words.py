@@ -189,6 +189,7 @@ def test_choices(questions: Mapping[str, Question], question: str, said: str, me
         ("months", "three or 4 years"),
         ("degree", "not computer science"),
         ("degree", "history or engineering"),
+        ("honorable", "general discharge"),
     ],
 )
 def test_what_is_no_plain_answer_can_still_look_like_one(

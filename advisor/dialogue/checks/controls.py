@@ -55,9 +55,9 @@ _SLASHED: Final = frozenset({"/back", "/change", "/review", "/keep", "/save", "/
 
 _GO: Final = frozenset(
     {"yes please", "please", "please do", "go ahead", "go", "do it", "do that", "let's go", "lets go", "let's do it",
-     "lets do it", "sounds good", "check it", "check", "check that", "check for me", "why not", "start", "yes check",
+     "lets do it", "sounds good", "why not", "start",
      "sure go ahead", "ok go ahead", "yes let's do it", "great", "sure thing", "ok sure", "yes sure", "i'd like that",
-     "yes do it", "yes go ahead", "yes i would", "please check", "shall we"}
+     "yes do it", "yes go ahead", "yes i would", "shall we"}
 )  # fmt: skip
 _STAY: Final = frozenset(
     {"no thanks", "no thank you", "not now", "later", "maybe later", "no need", "don't", "thanks no"}
@@ -67,8 +67,16 @@ _DEMANDS: Final = frozenset(
      "can you check", "can you check that", "can you check for me", "could you check", "please check my eligibility",
      "check if i am eligible", "check if i'm eligible", "check whether i'm eligible", "check whether i am eligible",
      "check if i qualify", "check whether i qualify", "start the check", "run the check", "do the check",
-     "eligibility check", "check eligibility", "let's check", "lets check", "take the check"}
+     "eligibility check", "check eligibility", "let's check", "lets check", "take the check", "check", "check it",
+     "check that", "check for me", "yes check", "please check"}
 )  # fmt: skip
+_LISTS: Final = re.compile(
+    r"(?:(?:list|show|see)(?: me)?(?: all)?(?: the| your)? |all(?: the)? |the )?checks"
+    r"|(?:what|which) checks (?:are there|do you have|can i (?:do|take)|can you (?:do|offer))|what can you check"
+)
+_NAMES: Final = re.compile(
+    r"(?:please )?(?:check|(?:start|begin|run|do|take)(?=.* check$)) (?:the |my )?(?P<name>.{3,}?)(?: check)?"
+)
 _RESUME: Final = frozenset(
     {"resume", "resume the check", "continue", "continue the check", "go on", "go on with the check",
      "back to the check"}
@@ -116,6 +124,17 @@ def demands(line: str) -> bool:
 def names_check(line: str) -> bool:
     """Tell whether a line says that it wants a check, and not only an answer."""
     return "check" in spoken(line).split()
+
+
+def lists(line: str) -> bool:
+    """Tell whether a line asks which checks there are."""
+    return bool(_LISTS.fullmatch(spoken(line)))
+
+
+def check_named(line: str) -> str:
+    """Return what a line wants checked, as in "check yellow ribbon" and "start the program fit check"."""
+    found = _NAMES.fullmatch(spoken(line))
+    return found["name"] if found else ""
 
 
 def resumes(line: str) -> bool:
