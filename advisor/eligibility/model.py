@@ -157,7 +157,10 @@ Condition: TypeAlias = AllOf | AnyOf | Not | OneOf | AtLeast | Named
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A line of the ledger: a named condition, and how to say that it is met, not met, or not known."""
+    """A line of the ledger: a named condition, and how to say that it is met, not met, or not known.
+
+    Where there are no words for one of these, the line is then left out.
+    """
 
     condition: Named
     met: str

@@ -129,10 +129,10 @@ RULE = Record(
     name="criterion",
     fields={
         "condition": Field(shape=ID, required=True, help="The name of a condition of this check."),
-        "met": Field(shape=PROSE, required=True, help="Said where the condition holds."),
-        "not_met": Field(shape=PROSE, required=True, help="Said where it does not."),
+        "met": Field(shape=PROSE, help="Said where the condition holds. Left out, nothing is said then."),
+        "not_met": Field(shape=PROSE, help="Said where it does not. Left out, nothing is said then."),
         "not_known": Field(
-            shape=PROSE, required=True, help="Said where the answers do not tell: who can settle it, and how."
+            shape=PROSE, help="Said where the answers do not tell: who can settle it, and how. Left out, nothing is."
         ),
         "sources": Field(shape=SOURCES, help="The pages that it rests on: ids of sources.yaml."),
     },
