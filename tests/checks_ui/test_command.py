@@ -142,6 +142,7 @@ def test_answers_ahead_are_known(run: Run) -> None:
     assert "Diploma audition: Not yet" in ran.out
     complete = run("check", "course", "--answer", "level=some", stdin="change\n")
     assert complete.out.startswith("Which course: The diploma\n")
+    assert "type:" not in complete.out
     assert "Which answer" not in complete.out
 
 

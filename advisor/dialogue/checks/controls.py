@@ -48,7 +48,9 @@ _SAID: Final[Mapping[Control, tuple[str, ...]]] = {
 _CONTROLS: Final = {phrase: control for control, phrases in _SAID.items() for phrase in phrases}
 _WITH_MORE: Final = {
     Control.CHANGE: re.compile(r"/?(?:change|edit)(?: answer| number| the| my| no\.?)* +(\S.*)", re.IGNORECASE),
-    Control.SAVE: re.compile(r"/save +(\S.*)|save(?: as| to| it as| it to)? +(\S*[./\\]\S*)", re.IGNORECASE),
+    Control.SAVE: re.compile(
+        r"/save +(\S.*)|save(?: as| to| it as| it to)? +(\S*[./\\]\S*|\"[^\"]+\"|'[^']+')", re.IGNORECASE
+    ),
 }
 _SLASHED: Final = frozenset({"/back", "/change", "/review", "/keep", "/save", "/restart", "/stop"})
 """What may begin with a slash; /why, /help and /quit are about the whole conversation."""
@@ -86,6 +88,8 @@ _ASKS: Final = re.compile(
     r"(?:what|how|when|where|which|who|why|tell me|(?:is|are) there|do you|does (?:it|the)|(?:can|could|should|do) i)\b"
 )
 _MARKS: Final = re.compile(r"[?!.,;]+")
+_QUOTES: Final = "\"' "
+"""What may stand around the name of a file, and is no part of it."""
 _FEW: Final = 2
 
 
@@ -103,7 +107,7 @@ def control(line: str) -> tuple[Control, str] | None:
     if found:
         return found, ""
     more = ((each, pattern.fullmatch(typed)) for each, pattern in _WITH_MORE.items())
-    return next(((each, match[match.lastindex or 0]) for each, match in more if match), None)
+    return next(((each, match[match.lastindex or 0].strip(_QUOTES)) for each, match in more if match), None)
 
 
 def agrees(line: str) -> bool:
