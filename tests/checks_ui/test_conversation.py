@@ -11,10 +11,10 @@ import pytest
 from advisor.dialogue.checks.interview import LEFT
 from advisor.dialogue.checks.starting import DECLINED
 from advisor.dialogue.context import Context
-from advisor.dialogue.conversation import Stage
+from advisor.dialogue.conversation import Checking, Conversation, Stage
 from advisor.dialogue.replies import CheckAsk, Notice
 from advisor.dialogue.turn import respond
-from advisor.engine import open_advisor
+from advisor.engine import Opened, open_advisor
 
 from .conftest import Run, Talk
 
@@ -127,6 +127,12 @@ def test_another_check_is_begun_from_the_middle_of_one(talk: Talk) -> None:
     ]
     assert isinstance(asked, CheckAsk)
     assert talk.asked("2").before == "Noted: I play a little."
+
+
+def test_my_eligibility_is_that_of_the_check_spoken_of(opened: Opened) -> None:
+    for check in opened.checks:
+        talk = Talk(opened=opened, conversation=Conversation(checking=Checking(proposed=check)))
+        assert talk.asked("check my eligibility").check == check
 
 
 def test_check_is_no_yes_to_something_else(talk: Talk) -> None:

@@ -38,7 +38,8 @@ def named(context: Context) -> Said | None:
         return _list(context)
     wanted = check_named(context.line)
     found = demanded_check(context) if names_check(context.line) else None
-    found = found or (_find(context, wanted) if wanted else None)
+    if not found and wanted and not demands(context.line):
+        found = _find(context, wanted)
     return start(context, found.id) if found else None
 
 
