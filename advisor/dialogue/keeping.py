@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from advisor.dialogue.asides import aside, notice
 from advisor.dialogue.context import Context
-from advisor.dialogue.conversation import Said
+from advisor.dialogue.conversation import Conversation, Said
 from advisor.dialogue.past import last_answer
 from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Notice, Transcript, Turn, Unknown
 from advisor.model import Source
@@ -76,7 +76,7 @@ def save(context: Context, name: str) -> Said:
 def clear(context: Context, _: str) -> Said:
     """Forget everything."""
     turn = notice(context, FORGOTTEN)[0]
-    return turn._replace(wipe=True), context.conversation
+    return turn._replace(wipe=True), Conversation()
 
 
 def privacy(context: Context, _: str) -> Said:

@@ -124,7 +124,8 @@ class Given(Noun):
 class CheckResult(Noun):
     """What came of an eligibility check, with what is said before it.
 
-    `settled` tells whether there is an outcome; `difference` says how it differs from the result before a change.
+    `settled` tells whether there is an outcome, `favourable` whether it is hoped for; `difference` says how it differs
+    from the result before a change.
     """
 
     check: str
@@ -141,9 +142,18 @@ class CheckResult(Noun):
     comparison: tuple[Side, ...]
     given: tuple[Given, ...]
     settled: bool
+    favourable: bool
     before: str = ""
     difference: tuple[str, ...] = ()
     hint: str = ""
+
+    @property
+    def unneeded(self) -> str:
+        """What is not known and makes no difference any more, in a sentence."""
+        count = sum(reason.holds is None for reason in self.reasons) if self.settled else 0
+        if count < 2:  # noqa: PLR2004 one is said as one
+            return "One more point is not known yet; it would not change this result." if count else ""
+        return f"{count} more points are not known yet; they would not change this result."
 
 
 Reply: TypeAlias = Answered | Choices | Unknown | Talk | Notice | CheckAsk | CheckResult

@@ -23,6 +23,15 @@ NO_PHRASES: Final = _phrases(
     absolutely not, certainly not, not yet, no way, not me, not any more, not anymore, no longer, not really"""
 )
 
+SUBJECTS: Final = _phrases(
+    "i, i'm, he, he's, she, she's, they, they're, it, we, was, is, were, am, are, has, have, had"
+)
+"""Words in front of an answer that only say who or what it is about."""
+APPROXIMATE: Final = _phrases(
+    "about, around, almost, nearly, over, under, roughly, only, just, some, maybe, since, like"
+)
+"""Words in front of a number that is no exact one."""
+
 BEGINS_YES: Final = _phrases("yes, yeah, yea, yep, yup")
 BEGINS_NO: Final = _phrases("no, nope, nah")
 TURNS_YES: Final = _phrases(

@@ -17,6 +17,7 @@ class Criterion:
     """A line of the ledger: what is met (True), not met (False), or not known from these answers (None).
 
     A criterion that is not known may not be needed: it is not where the result has an outcome without it.
+    Without a text, there is nothing to be said of it.
     """
 
     text: str
@@ -58,8 +59,8 @@ class Result:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of all the sources that this result rests on, each once."""
-        used = [*self.advice.sources, *(source for line in self.criteria for source in line.sources)]
-        return tuple(dict.fromkeys(used))
+        listed = (source for line in self.criteria if line.text for source in line.sources)
+        return tuple(dict.fromkeys([*self.advice.sources, *listed]))
 
 
 def judge(check: Check, answers: Answers) -> Result:

@@ -82,6 +82,7 @@ class Question:
     `usually` is what most people answer: only the order of asking depends on it, never a result.
     `said` holds, for each value, how people say it of themselves unasked, and under `any` how they say whichever
     value stands for `{answer}`; `understood` holds, likewise, the words that tell them what was understood.
+    A message with one of the words of `unless` states nothing of it after all.
     `if_changed` holds, for the values that an answer can plausibly become, the words of a near miss;
     `if_more` the same for a number, with `{more}` ("4 more months") and `{total}` ("36 months").
     `places` says where each value is named.
@@ -96,6 +97,7 @@ class Question:
     usually: str | None = None
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     understood: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
     if_changed: Mapping[str, str] = field(default_factory=dict)
     if_more: str | None = None
     place: Place = field(default=NOWHERE, compare=False)
@@ -157,7 +159,10 @@ Condition: TypeAlias = AllOf | AnyOf | Not | OneOf | AtLeast | Named
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A line of the ledger: a named condition, and how to say that it is met, not met, or not known."""
+    """A line of the ledger: a named condition, and how to say that it is met, not met, or not known.
+
+    Where there are no words for one of these, the line is then left out.
+    """
 
     condition: Named
     met: str

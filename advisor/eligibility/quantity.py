@@ -64,6 +64,11 @@ def whole_number(text: str, one: str, many: str, around: frozenset[str]) -> int 
     return int(Fraction(number)) if _PLAIN.fullmatch(number) else None
 
 
+def begins_with_number(text: str) -> bool:
+    """Tell whether a tidied text begins with a number, in digits or as a word."""
+    return _in_digits(text)[:1].isdecimal()
+
+
 def _in_digits(text: str) -> str:
     """Write number words as digits, and halves as decimals."""
     digits = _NUMBER_WORD.sub(lambda found: str(_WORDS[found[1]]), text)

@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Final, TypeAlias, assert_never
 
 from rapidfuzz import fuzz
 
 from advisor.eligibility.english import (
     AFTER_UNSURE,
+    APPROXIMATE,
     BEGINS_NO,
     BEGINS_YES,
     HESITATION,
     NEGATIONS,
     NO_PHRASES,
+    SUBJECTS,
     TURNS_NO,
     TURNS_YES,
     UNSURE_PHRASES,
     YES_PHRASES,
 )
 from advisor.eligibility.model import NO, UNSURE, YES, Choice, Option, Question, Value, WholeNumber, YesNo, choices
-from advisor.eligibility.quantity import whole_number
+from advisor.eligibility.quantity import begins_with_number, whole_number
 
 LIMIT: Final = 300
 """Characters of an answer that are read; a longer text is no answer to a short question."""
@@ -30,7 +33,9 @@ LIMIT: Final = 300
 CLOSE: Final = 88
 """From this likeness (0-100) on, words are taken for misspelt ones."""
 _WORTH_SPELLING: Final = 5
-"""Shorter words are not corrected: too many of them are one letter apart."""
+"""Shorter words are not corrected, and tell nothing alone: too many of them are one letter apart."""
+_SHORT: Final = 5
+"""With more words, a number or a word of the question belongs to something else that is said."""
 _LABEL_LETTERS: Final = 3
 """So many first letters of a label are needed; of an id, one is enough."""
 
@@ -61,6 +66,22 @@ def understand(question: Question, text: str) -> Value | None:
             return _by_number(question, said) or _yes_or_no(ways, said)
         case Choice() as kind:
             return _by_number(question, said) or _choice(kind, ways, said)
+        case never:
+            assert_never(never)
+
+
+def attempts(question: Question, text: str) -> bool:
+    """Tell whether words that are no plain answer look like one all the same: "not physics", "90 days"."""
+    said = tidy(text[:LIMIT]).split()
+    match question.kind:
+        case WholeNumber():
+            return len(said) <= _SHORT and begins_with_number(_without_front(said, APPROXIMATE))
+        case Choice():
+            found = _mentioned(tuple(_ways(question)), " ".join(said))
+            return len(found) > 1 or bool(found and NEGATIONS & set(said))
+        case YesNo():
+            spoken = {word for _, way in _ways(question) for word in way.split() if len(word) >= _WORTH_SPELLING}
+            return len(said) <= _SHORT and not spoken.isdisjoint(said)
         case never:
             assert_never(never)
 
@@ -121,8 +142,9 @@ def _by_number(question: Question, said: str) -> str | None:
 def _yes_or_no(ways: Ways, said: str) -> str | None:
     """Take a phrase for yes or no, or a sentence that begins with one and does not turn."""
     own = {way: value for value, way in ways}
-    if said in own:
-        return own[said]
+    for way in (said, _without_front(said.split(), SUBJECTS)):
+        if way in own:
+            return own[way]
     if said in YES_PHRASES:
         return YES
     if said in NO_PHRASES:
@@ -131,6 +153,10 @@ def _yes_or_no(ways: Ways, said: str) -> str | None:
     if head in BEGINS_YES:
         return YES if _goes_on(ways, YES, rest, TURNS_YES) else None
     return NO if head in BEGINS_NO and _goes_on(ways, NO, rest, TURNS_NO) else None
+
+
+def _without_front(words: list[str], front: frozenset[str]) -> str:
+    return " ".join(dropwhile(front.__contains__, words))
 
 
 def _goes_on(ways: Ways, value: str, rest: str, turns: frozenset[str]) -> bool:

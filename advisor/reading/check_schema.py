@@ -89,6 +89,10 @@ QUESTION = Record(
             shape=TableOf(key=ID, value=SAID, name="answer"),
             help="What is then said to have been understood, for each answer, or under any with {answer} for it.",
         ),
+        "unless": Field(
+            shape=WORDS,
+            help="Words that make it another matter: a message with one of them states no answer, as in: [reserve].",
+        ),
         "if_changed": Field(
             shape=TableOf(key=ID, value=PROSE, name="answer"),
             help="For answers that can become this one in time: what is said where that would change the outcome.",
@@ -126,10 +130,10 @@ RULE = Record(
     name="criterion",
     fields={
         "condition": Field(shape=ID, required=True, help="The name of a condition of this check."),
-        "met": Field(shape=PROSE, required=True, help="Said where the condition holds."),
-        "not_met": Field(shape=PROSE, required=True, help="Said where it does not."),
+        "met": Field(shape=PROSE, help="Said where the condition holds. Left out, nothing is said then."),
+        "not_met": Field(shape=PROSE, help="Said where it does not. Left out, nothing is said then."),
         "not_known": Field(
-            shape=PROSE, required=True, help="Said where the answers do not tell: who can settle it, and how."
+            shape=PROSE, help="Said where the answers do not tell: who can settle it, and how. Left out, nothing is."
         ),
         "sources": Field(shape=SOURCES, help="The pages that it rests on: ids of sources.yaml."),
     },

@@ -176,6 +176,7 @@ def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
         usually=part.text("usually"),
         said={key: part.part("said").texts(key) for key in part.part("said").values},
         understood=part.part("understood").table(),
+        unless=part.texts("unless"),
         if_changed=part.part("if_changed").table(),
         if_more=part.text("if_more"),
         place=place,

@@ -68,10 +68,18 @@ def _hold(desk: Desk, options: Options, conversation: Conversation, check: Check
     if streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stdout):
         say([*plain.view(turn, desk.knowledge), *_how_to_leave(turn)], options.look)
         return _with_person(desk, options.look, conversation)
+    if conversation.checking.stage is Stage.DONE:
+        show(_final(turn), desk.knowledge, options)
+        return DONE
     show(turn, desk.knowledge, options)
-    if conversation.checking.stage is not Stage.DONE:
-        _with_lines(desk, options, conversation, check)
+    _with_lines(desk, options, conversation, check)
     return DONE
+
+
+def _final(turn: Turn) -> Turn:
+    """Return the turn without what could be typed next, where nobody can type."""
+    bare = (reply._replace(hint="") if isinstance(reply, CheckResult) else reply for reply in turn.replies)
+    return turn._replace(replies=tuple(bare))
 
 
 def _with_person(desk: Desk, look: Look, conversation: Conversation) -> int:
@@ -106,7 +114,7 @@ def _with_lines(desk: Desk, options: Options, conversation: Conversation, check:
         turn, conversation = answer(desk, line, conversation)
         if turn.leave or conversation.checking.stage is Stage.AWAY:
             return
-        show(turn, desk.knowledge, options, first=False)
+        show(_final(turn), desk.knowledge, options, first=False)
     if conversation.checking.stage is not Stage.DONE:
         result = result_of(desk.knowledge, check, path(check, conversation.checking))
         show(Turn(question="", replies=(result,)), desk.knowledge, options, first=False)

@@ -159,7 +159,8 @@ def _result(result: CheckResult) -> Iterator[Line]:
             [heading(f"{result.title}: {result.verdict}"), *paragraphs(result.text)],
             list(paragraphs("\n".join(result.difference))) if result.difference else [],
             [heading("What would change it"), *_items(each.text for each in result.nearest)] if result.nearest else [],
-            *(list(_ledger(result, holds, numbers)) for holds in (True, False, None)),
+            *(list(_ledger(result, holds, numbers)) for holds in _order(result)),
+            list(paragraphs(result.unneeded)) if result.unneeded else [],
             list(_sides(result, numbers)),
             [heading("Next steps"), *_items(result.next_steps)] if result.next_steps else [],
             list(paragraphs(result.disclaimer)),
@@ -170,12 +171,17 @@ def _result(result: CheckResult) -> Iterator[Line]:
     )
 
 
+def _order(result: CheckResult) -> tuple[bool | None, ...]:
+    """Return in which order criteria are listed: first what decides, and what is not known only where it matters."""
+    decided = (True, False) if result.favourable else (False, True)
+    return decided if result.settled else (*decided, None)
+
+
 def _ledger(result: CheckResult, holds: bool | None, numbers: Mapping[str, int]) -> Iterator[Line]:  # noqa: FBT001 a third of it
     """List the criteria that are met, not met, or not known."""
     found = [reason for reason in result.reasons if reason.holds is holds]
     if found:
-        unknown = "Not known yet, and not needed" if result.settled else "Not known yet"
-        yield heading({True: "Met", False: "Not met", None: unknown}[holds])
+        yield heading({True: "Met", False: "Not met", None: "Not known yet"}[holds])
         yield from _items(reason.text + _numbers(reason, numbers) for reason in found)
 
 

@@ -47,7 +47,10 @@ def test_review_and_change(talk: Talk) -> None:
     )
     assert talk.copy().asked("2").question == "years"
     assert talk.copy().asked("how well").question == "level"
-    assert talk.copy().asked("9").before.startswith("I did not understand")
+    assert talk.copy().asked("have you played").question == "years"
+    wrong = "Type a number from 1 to 2, or words of the question, or back to leave all as it is."
+    assert talk.copy().asked("9").before == f"There is no 9 here. {wrong}"
+    assert talk.copy().asked("letter").before == f"That names none of your answers. {wrong}"
     assert talk.copy().asked("back").before == UNCHANGED
     assert talk.copy().asked("review").question == "change"
     assert talk.asked("change the years").earlier == "5 years"
@@ -69,6 +72,7 @@ def test_after_the_result_an_answer_is_changed(talk: Talk) -> None:
     assert talk.words.startswith("You can follow up")
     talk.say("change", "never mind")
     assert talk.words == UNCHANGED
+    assert talk.copy().asked("change 9").before.startswith("There is no 9 here.")
     talk.say("change of plans")
     assert talk.checking.stage is Stage.DONE
     assert talk.asked("start over").before.endswith(FORGOTTEN)

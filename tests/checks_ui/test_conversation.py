@@ -11,10 +11,10 @@ import pytest
 from advisor.dialogue.checks.interview import LEFT
 from advisor.dialogue.checks.starting import DECLINED
 from advisor.dialogue.context import Context
-from advisor.dialogue.conversation import Stage
+from advisor.dialogue.conversation import Checking, Conversation, Stage
 from advisor.dialogue.replies import CheckAsk, Notice
 from advisor.dialogue.turn import respond
-from advisor.engine import open_advisor
+from advisor.engine import Opened, open_advisor
 
 from .conftest import Run, Talk
 
@@ -110,7 +110,34 @@ def test_checks_are_listed_and_picked(talk: Talk) -> None:
     assert talk.words.startswith("I have no check called 'swimming'.")
     talk.say("9")
     assert "CheckAsk" not in kinds(talk)
-    assert talk.say("eligibility check")[0] == talk.say("/check")[0]
+    for line in ("eligibility check", "check", "list checks", "which checks are there?"):
+        assert talk.copy().say(line)[0] == talk.copy().say("/check")[0]
+
+
+def test_another_check_is_begun_from_the_middle_of_one(talk: Talk) -> None:
+    talk.asked("/check audition")
+    assert talk.copy().asked("check which course").check == "course"
+    assert talk.copy().asked("start the course check").check == "course"
+    listed, asked = talk.say("list the checks")
+    assert isinstance(listed, Notice)
+    assert listed.text.splitlines() == [
+        "To begin another check, type check and its name; a number alone answers this one.",
+        "- Diploma audition (about two questions)",
+        "- Which course (one question)",
+    ]
+    assert isinstance(asked, CheckAsk)
+    assert talk.asked("2").before == "Noted: I play a little."
+
+
+def test_my_eligibility_is_that_of_the_check_spoken_of(opened: Opened) -> None:
+    for check in opened.checks:
+        talk = Talk(opened=opened, conversation=Conversation(checking=Checking(proposed=check)))
+        assert talk.asked("check my eligibility").check == check
+
+
+def test_check_is_no_yes_to_something_else(talk: Talk) -> None:
+    talk.say("what is the tuition?", "check")
+    assert talk.words.startswith("What would you like to check?")
 
 
 def test_without_checks_nothing_is_offered_or_begun(talk: Talk) -> None:
@@ -155,7 +182,8 @@ def test_a_change_in_one_check_counts_in_the_other(talk: Talk) -> None:
 def test_what_is_not_understood_is_asked_again(talk: Talk) -> None:
     question = talk.asked("/check audition")
     again = talk.asked("purple")
-    assert again.before.startswith("I did not understand that as an answer, and I would rather not guess. Type the")
+    assert again.before.startswith("I did not understand that as an answer, and I would rather not guess. Type a")
+    assert again.before.endswith("Your own impression is enough.")
     assert again.choices == question.choices
     years = talk.asked("a little")
     assert "Type a whole number of years, from 0 to 80" in talk.asked("900").before
@@ -167,7 +195,10 @@ def test_a_question_is_not_taken_for_an_answer(talk: Talk) -> None:
     asked = talk.asked("do I need to read notes?")
     assert kinds(talk) == ["Answered", "CheckAsk"]
     assert asked.question == "level"
-    assert talk.asked("am I what you call a beginner?").before.startswith("I did not understand")
+    assert talk.asked("am I what you call a beginner?").question == "level"
+    assert talk.checking.answers == {}
+    talk.asked("is there parking")
+    assert kinds(talk) == ["Unknown", "CheckAsk"]
     talk.asked("is there parking?")
     assert kinds(talk) == ["Unknown", "CheckAsk"]
     talk.asked("/program")
@@ -177,7 +208,7 @@ def test_a_question_is_not_taken_for_an_answer(talk: Talk) -> None:
 def test_explanations(talk: Talk) -> None:
     talk.asked("/check audition")
     assert talk.asked("why do you ask?").before == "The diploma asks for some experience."
-    assert talk.asked("?").before.startswith("Your own impression is enough.\nType the number or the first letters")
+    assert talk.asked("?").before.startswith("Your own impression is enough.\nType a number from 1 to 3")
     talk.asked("a little")
     assert talk.asked("why").before == "Your answer can change the result."
     talk.asked("change")

@@ -68,7 +68,7 @@ def test_every_path_ends_in_its_outcome(name: str, checks: Mapping[str, Check], 
             list(expected.missing),
             dict(answers),
         )
-        assert [each["holds"] for each in reply["reasons"]] == [each.holds for each in expected.criteria]
+        assert [each["holds"] for each in reply["reasons"]] == [each.holds for each in expected.criteria if each.text]
 
 
 @pytest.mark.parametrize("name", CHECKS)

@@ -50,6 +50,15 @@ def test_what_a_receipt_says(talk: Talk) -> None:
     assert talk.turn.receipt == Receipt(path="my result.txt", text=EXPECTED)
 
 
+@pytest.mark.parametrize(
+    "line", ['save "my result.txt"', "/save 'my result.txt'", 'save as "my result.txt"', '/save "my result.txt"']
+)
+def test_quotes_are_no_part_of_a_name(talk: Talk, line: str) -> None:
+    talk.say("/check audition", "well", line)
+    assert isinstance(talk.turn.receipt, Receipt)
+    assert talk.turn.receipt.path == "my result.txt"
+
+
 def test_a_receipt_of_a_comparison(talk: Talk) -> None:
     talk.say("/check course", "new", "save x.txt")
     assert isinstance(talk.turn.receipt, Receipt)

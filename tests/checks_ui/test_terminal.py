@@ -13,7 +13,7 @@ from terminal.screen import Screen
 
 from advisor.dialogue.conversation import Checking, Conversation, Stage
 from advisor.dialogue.replies import CheckAsk, Turn
-from advisor.engine import open_advisor
+from advisor.engine import Opened, open_advisor
 from advisor.model import Knowledge
 from advisor.terminal.columns import side_by_side
 from advisor.terminal.editor import editor
@@ -194,10 +194,24 @@ def test_how_a_question_and_a_result_read(talk: Talk) -> None:
     assert shown(talk, knowledge).startswith(
         "Noted: 3 years.\n\nDiploma audition: Not yet\nPlay some more first.\n\nNot met\n"
         "- You do not play well yet. (source 2)\n- Four years are needed.\n\n"
-        "Not known yet, and not needed\n- Whether you have a letter is open.\n\nThe dean decides.\n\nSource 1: Fees"
+        "One more point is not known yet; it would not change this result.\n\nThe dean decides.\n\nSource 1: Fees"
     )
     near = talk.result("change years", "5", "yes", "change years", "3")
     assert near.nearest == ()
+
+
+def test_what_decided_comes_first_and_nothing_is_said_twice(opened: Opened) -> None:
+    talk = Talk(opened=opened)
+    talk.result("/check yellow-ribbon", "less than 100%")
+    assert opened.knowledge
+    ledger = shown(talk, opened.knowledge).split("\n\n")[2:4]
+    assert ledger == [
+        (
+            "Not met\n- Your Certificate of Eligibility shows less than 100%, and below that there is no Yellow "
+            "Ribbon. (source 2)"
+        ),
+        "4 more points are not known yet; they would not change this result.",
+    ]
 
 
 def test_a_near_miss_is_shown(talk: Talk) -> None:
@@ -206,7 +220,7 @@ def test_a_near_miss_is_shown(talk: Talk) -> None:
     talk.conversation = Conversation(checking=Checking(answers={"level": "some", "years": 3, "letter": "yes"}))
     talk.say("/check audition")
     assert (
-        "\n\nWhat would change it\n- With 1 more year of playing (4 years in all), you may audition.\n\nMet\n"
+        "\n\nWhat would change it\n- With 1 more year of playing (4 years in all), you may audition.\n\nNot met\n"
         in shown(talk, knowledge)
     )
 

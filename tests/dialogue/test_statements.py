@@ -38,6 +38,24 @@ def test_it_says_what_it_understood(chat: Chat, line: str, words: str) -> None:
     assert chat.conversation.checking.answers == {}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "i served 4 years in the army reserve",
+        "6 years in the national guard, weekends only",
+        "I served 4 years in the navy in the 90s",
+        "i dropped out of an engineering degree",
+        "I have a cs degree, well, I never finished it",
+        "i have 100 percent disability from the va",
+        "I worked in tech sales",
+    ],
+)
+def test_what_is_nearly_that_is_not_taken_for_it(chat: Chat, line: str) -> None:
+    turn = chat.turn(line)
+    assert turn.confirm is None
+    assert not chat.conversation.checking.heard
+
+
 def test_with_a_yes_it_is_not_asked_again(chat: Chat) -> None:
     chat.say("I have a philosophy degree")
     assert chat.say("yes, that's right") == ["notice"]

@@ -156,3 +156,11 @@ def test_the_checks_and_ids_are_those_of_the_contract(checks: Mapping[str, Check
 def test_degree_and_experience_are_the_same_question_in_both_checks(mba_track: Check, program_fit: Check) -> None:
     for shared in ("degree", "experience"):
         assert mba_track.question(shared) is program_fit.question(shared)
+
+
+def test_each_question_about_service_says_itself_whose_it_is(checks: Mapping[str, Check]) -> None:
+    """A husband who never served must not take the months of his wife for his own, without asking for help first."""
+    for name in ("months", "serving", "honorable", "purple-heart", "disability"):
+        question = checks["yellow-ribbon"].question(name)
+        assert question
+        assert "the person who earned the benefits" in question.wording

@@ -34,7 +34,10 @@ def test_missing_is_never_false_and_never_zero(yellow_ribbon: Check) -> None:
 def test_the_ledger_lists_each_criterion_with_its_source(yellow_ribbon: Check) -> None:
     result = judge(yellow_ribbon, {**SERVED, "months": 40, "honorable": "yes"})
     assert [line.holds for line in result.criteria] == [False, True, True, False, True, False, False]
-    assert all(line.sources and line.text.endswith(".") for line in result.criteria)
+    assert all(line.sources and line.text.endswith(".") for line in result.criteria if line.text)
+    assert [line.text for line in result.criteria[:4] if line.text] == [
+        "You would use benefits from your own service, transferred benefits, or the Fry Scholarship."
+    ]
     assert result.sources[0] == "va-yellow-ribbon"
     assert len(result.sources) == len(set(result.sources))
 

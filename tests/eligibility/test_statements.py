@@ -25,6 +25,7 @@ YEARS = Question(
     kind=WholeNumber(low=0, high=100, one="month", many="months", around=("orchestra",)),
     said={"any": ("{answer} of lessons", "played for {answer}")},
     understood={"any": "{answer} of lessons"},
+    unless=("by ear", "gave up"),
 )
 STAGE = Question(
     id="stage",
@@ -75,6 +76,8 @@ def test_what_is_stated_is_understood(text: str, found: dict[str, Value]) -> Non
         "I need 3 years of lessons",
         "20 years of lessons",
         "3 of lessons",
+        "3 years of lessons by ear",
+        "I had 3 years of lessons, but I gave up!",
         "",
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from advisor.eligibility.answers import parse_answer
 from advisor.eligibility.model import NO, UNSURE, YES, Check, Question, Value, WholeNumber, YesNo, choices, label
-from advisor.eligibility.words import LIMIT, understand
+from advisor.eligibility.words import LIMIT, attempts, understand
 
 PLAIN = Question(id="plain", wording="?", kind=YesNo())
 COUNT = Question(id="count", wording="?", kind=WholeNumber(low=1, high=9, one="course", many="courses"))
@@ -132,6 +132,7 @@ def test_other_units_are_counted_as_they_are(said: str, meant: Value | None) -> 
         ("degree", "c", "computer-science"),
         ("degree", "another", "other"),
         ("degree", "not engineering", None),
+        ("degree", "neither computer science nor engineering", "other"),
         ("degree", "no engineering", None),
         ("degree", "history or engineering", None),
         ("degree", "basket weaving", None),
@@ -164,15 +165,51 @@ def test_other_units_are_counted_as_they_are(said: str, meant: Value | None) -> 
         ("honorable", "dishonorable", NO),
         ("honorable", "general under honorable conditions", None),
         ("honorable", "yes honorable", YES),
+        ("honorable", "she retired honorably", YES),
+        ("honorable", "I was honorably discharged", YES),
+        ("honorable", "he was dishonorably discharged", NO),
+        ("honorable", "general discharge", None),
         ("honorable", "no, dishonorable", NO),
         ("honorable", "no, it was honorable", None),
         ("serving", "i'm out", NO),
+        ("serving", "he is retired", NO),
         ("serving", "still serving", YES),
         ("experience", "no experience", NO),
     ],
 )
 def test_choices(questions: Mapping[str, Question], question: str, said: str, meant: Value | None) -> None:
     assert understand(questions[question], said) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("months", "90 days"),
+        ("months", "about 3 years"),
+        ("months", "three or 4 years"),
+        ("degree", "not computer science"),
+        ("degree", "history or engineering"),
+        ("honorable", "general discharge"),
+    ],
+)
+def test_what_is_no_plain_answer_can_still_look_like_one(
+    questions: Mapping[str, Question], question: str, said: str
+) -> None:
+    assert understand(questions[question], said) is None
+    assert attempts(questions[question], said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("months", "what does it cost"),
+        ("months", "deadline for fall 2026"),
+        ("degree", "no deadlines please"),
+        ("experience", "tuition"),
+    ],
+)
+def test_what_is_about_something_else_does_not(questions: Mapping[str, Question], question: str, said: str) -> None:
+    assert not attempts(questions[question], said)
 
 
 def test_every_value_label_and_number_is_understood(questions: Mapping[str, Question]) -> None:

@@ -90,6 +90,7 @@ REPLIES: tuple[st.SearchStrategy[Reply], ...] = (
         comparison=few(SIDE),
         given=BARE,
         settled=st.booleans(),
+        favourable=st.booleans(),
         before=TEXT,
         difference=few(TEXT),
         hint=TEXT,

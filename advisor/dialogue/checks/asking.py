@@ -13,6 +13,7 @@ from advisor.eligibility.order import remaining
 HOW = "You can answer in your own words, or say: not sure, back, change, review, why, help, stop."
 KEEP = "Say keep to leave it as it is."
 NOT_UNDERSTOOD = "I did not understand that as an answer, and I would rather not guess."
+NONE_OF_THEM = "That names none of your answers."
 
 
 def ask(check: Check, state: Checking, question: Question, before: str = "", *, first: bool = False) -> CheckAsk:
@@ -40,7 +41,7 @@ def ask_which(check: Check, answers: Answers) -> CheckAsk:
         question="change",
         text="Which answer would you like to change?",
         choices=tuple(zip(answers, told(check, answers), strict=True)),
-        hint="Type its number, or back to leave them all as they are.",
+        hint=_how_to_pick(len(answers)),
     )
 
 
@@ -75,7 +76,13 @@ def why_asked(question: Question) -> str:
 
 def not_understood(question: Question) -> str:
     """Return what is said before a question is asked again."""
-    return f"{NOT_UNDERSTOOD} {_how_to_answer(question)}"
+    return "\n".join(filter(None, [f"{NOT_UNDERSTOOD} {_how_to_answer(question)}", question.help]))
+
+
+def not_there(typed: str, check: Check, answers: Answers) -> str:
+    """Return what is said where no answer is picked to be changed: which there are."""
+    wrong = f"There is no {typed[:10]} here." if typed.isdecimal() else NONE_OF_THEM
+    return f"{wrong} {_how_to_pick(len(told(check, answers)))}"
 
 
 def _how_to_answer(question: Question) -> str:
@@ -83,7 +90,13 @@ def _how_to_answer(question: Question) -> str:
         case WholeNumber() as kind:
             return f"Type a whole number of {kind.many}, from {kind.low} to {kind.high}, or say not sure."
         case _:
-            return "Type the number or the first letters of one of these, or say not sure."
+            last = len(choices(question))
+            return f"Type a number from 1 to {last} or the first letters of one of these, or say not sure."
+
+
+def _how_to_pick(count: int) -> str:
+    number = f"a number from 1 to {count}" if count > 1 else "1"
+    return f"Type {number}, or words of the question, or back to leave all as it is."
 
 
 def _left(fewest: int, most: int) -> str:

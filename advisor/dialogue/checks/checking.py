@@ -15,6 +15,9 @@ def reply(context: Context) -> Said | None:
         return None
     from advisor.dialogue.checks import interview, starting  # noqa: PLC0415 answering must start without it
 
+    named = starting.named(context)
+    if named:
+        return named
     if context.conversation.checking.stage is not Stage.AWAY:
         said = interview.reply(context)
         if said:
@@ -59,23 +62,23 @@ def around(context: Context, said: Said) -> Said:
         if stated:
             return stated
     if context.conversation.checking.running:
-        from advisor.dialogue.checks.interview import interrupted  # noqa: PLC0415 as above
+        from advisor.dialogue.checks.between import interrupted  # noqa: PLC0415 as above
 
         return interrupted(context, said)
-    demanded = demanded_check(context)
-    if demanded:
-        from advisor.dialogue.checks.starting import start_after  # noqa: PLC0415 as above
-
-        return start_after(context, demanded, said)
-    return said if turn.aside else _offer(context, turn, after)
-
-
-def _offer(context: Context, turn: Turn, after: Conversation) -> Said:
-    """Offer the check that the topic answered names, once in a conversation."""
-    state = after.checking._replace(proposed=None, listed=False)
     named = [each.check for each in turn.replies if isinstance(each, Answered) and each.check]
-    summary = context.knowledge.checks.get(named[-1]) if named else None
-    if summary is None or summary.id in state.offered | set(state.known):
+    demanded = demanded_check(context)
+    if demanded and demanded.id not in named:
+        from advisor.dialogue.checks.starting import start  # noqa: PLC0415 as above
+
+        return start(context, demanded.id)
+    offered = demanded or context.knowledge.checks.get(named[-1] if named else "")
+    return said if turn.aside else _offer(turn, after, offered, again=demanded is not None)
+
+
+def _offer(turn: Turn, after: Conversation, summary: CheckSummary | None, *, again: bool) -> Said:
+    """Offer the check that the topic answered names, once in a conversation unless it is asked for `again`."""
+    state = after.checking._replace(proposed=None, listed=False)
+    if summary is None or (not again and summary.id in state.offered | set(state.known)):
         return turn, after._replace(checking=state)
     turn = turn._replace(offer=Offer(check=summary.id, text=offer_words(summary)))
     return turn, after._replace(checking=_proposed(state, summary))

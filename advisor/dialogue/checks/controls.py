@@ -48,16 +48,18 @@ _SAID: Final[Mapping[Control, tuple[str, ...]]] = {
 _CONTROLS: Final = {phrase: control for control, phrases in _SAID.items() for phrase in phrases}
 _WITH_MORE: Final = {
     Control.CHANGE: re.compile(r"/?(?:change|edit)(?: answer| number| the| my| no\.?)* +(\S.*)", re.IGNORECASE),
-    Control.SAVE: re.compile(r"/save +(\S.*)|save(?: as| to| it as| it to)? +(\S*[./\\]\S*)", re.IGNORECASE),
+    Control.SAVE: re.compile(
+        r"/save +(\S.*)|save(?: as| to| it as| it to)? +(\S*[./\\]\S*|\"[^\"]+\"|'[^']+')", re.IGNORECASE
+    ),
 }
 _SLASHED: Final = frozenset({"/back", "/change", "/review", "/keep", "/save", "/restart", "/stop"})
 """What may begin with a slash; /why, /help and /quit are about the whole conversation."""
 
 _GO: Final = frozenset(
     {"yes please", "please", "please do", "go ahead", "go", "do it", "do that", "let's go", "lets go", "let's do it",
-     "lets do it", "sounds good", "check it", "check", "check that", "check for me", "why not", "start", "yes check",
+     "lets do it", "sounds good", "why not", "start",
      "sure go ahead", "ok go ahead", "yes let's do it", "great", "sure thing", "ok sure", "yes sure", "i'd like that",
-     "yes do it", "yes go ahead", "yes i would", "please check", "shall we"}
+     "yes do it", "yes go ahead", "yes i would", "shall we"}
 )  # fmt: skip
 _STAY: Final = frozenset(
     {"no thanks", "no thank you", "not now", "later", "maybe later", "no need", "don't", "thanks no"}
@@ -67,8 +69,16 @@ _DEMANDS: Final = frozenset(
      "can you check", "can you check that", "can you check for me", "could you check", "please check my eligibility",
      "check if i am eligible", "check if i'm eligible", "check whether i'm eligible", "check whether i am eligible",
      "check if i qualify", "check whether i qualify", "start the check", "run the check", "do the check",
-     "eligibility check", "check eligibility", "let's check", "lets check", "take the check"}
+     "eligibility check", "check eligibility", "let's check", "lets check", "take the check", "check", "check it",
+     "check that", "check for me", "yes check", "please check"}
 )  # fmt: skip
+_LISTS: Final = re.compile(
+    r"(?:(?:list|show|see)(?: me)?(?: all)?(?: the| your)? |all(?: the)? |the )?checks"
+    r"|(?:what|which) checks (?:are there|do you have|can i (?:do|take)|can you (?:do|offer))|what can you check"
+)
+_NAMES: Final = re.compile(
+    r"(?:please )?(?:check|(?:start|begin|run|do|take)(?=.* check$)) (?:the |my )?(?P<name>.{3,}?)(?: check)?"
+)
 _RESUME: Final = frozenset(
     {"resume", "resume the check", "continue", "continue the check", "go on", "go on with the check",
      "back to the check"}
@@ -78,6 +88,8 @@ _ASKS: Final = re.compile(
     r"(?:what|how|when|where|which|who|why|tell me|(?:is|are) there|do you|does (?:it|the)|(?:can|could|should|do) i)\b"
 )
 _MARKS: Final = re.compile(r"[?!.,;]+")
+_QUOTES: Final = "\"' "
+"""What may stand around the name of a file, and is no part of it."""
 _FEW: Final = 2
 
 
@@ -95,7 +107,7 @@ def control(line: str) -> tuple[Control, str] | None:
     if found:
         return found, ""
     more = ((each, pattern.fullmatch(typed)) for each, pattern in _WITH_MORE.items())
-    return next(((each, match[match.lastindex or 0]) for each, match in more if match), None)
+    return next(((each, match[match.lastindex or 0].strip(_QUOTES)) for each, match in more if match), None)
 
 
 def agrees(line: str) -> bool:
@@ -116,6 +128,17 @@ def demands(line: str) -> bool:
 def names_check(line: str) -> bool:
     """Tell whether a line says that it wants a check, and not only an answer."""
     return "check" in spoken(line).split()
+
+
+def lists(line: str) -> bool:
+    """Tell whether a line asks which checks there are."""
+    return bool(_LISTS.fullmatch(spoken(line)))
+
+
+def check_named(line: str) -> str:
+    """Return what a line wants checked, as in "check yellow ribbon" and "start the program fit check"."""
+    found = _NAMES.fullmatch(spoken(line))
+    return found["name"] if found else ""
 
 
 def resumes(line: str) -> bool:

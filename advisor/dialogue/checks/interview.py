@@ -14,7 +14,7 @@ from advisor.dialogue.checks.progress import answered, back, current, path, reop
 from advisor.dialogue.checks.receipt import receipt
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Said, Stage
-from advisor.dialogue.replies import Answered, CheckResult, Notice, Receipt, Reply, Turn, Unknown
+from advisor.dialogue.replies import CheckResult, Notice, Receipt, Reply, Turn
 from advisor.eligibility.model import Check, Question
 from advisor.eligibility.words import tidy, understand
 
@@ -51,21 +51,7 @@ def reply(context: Context) -> Said | None:
     said = _controlled(scene, *asked) if asked else None
     if said or not scene.state.running:
         return said
-    return None if is_question(context.line) or context.line.startswith("/") else _taken(scene)
-
-
-def interrupted(context: Context, said: Said) -> Said:
-    """Ask again after a question of somebody's own was answered, or where nothing was understood."""
-    scene = scene_of(context)
-    turn, after = said
-    if scene is None:
-        return turn, after._replace(checking=after.checking._replace(stage=Stage.AWAY))
-    if _is_to_the_point(context, turn):
-        again, _ = _again(scene)
-        replies = (*turn.replies, *again.replies)
-        return turn._replace(replies=replies), after._replace(offered=(), checking=scene.state)
-    doubtful = is_question(context.line) and context.line.rstrip().endswith("?")
-    return (None if doubtful else _taken(scene)) or _again(scene, _not_understood(scene))
+    return None if is_question(context.line) or context.line.startswith("/") else taken(scene)
 
 
 def go_on(scene: Scene, *said: str, fresh: bool = False) -> Said:
@@ -112,7 +98,7 @@ def _moved_on(scene: Scene) -> bool:
     return any(not turn.aside for turn in since)
 
 
-def _taken(scene: Scene) -> Said | None:
+def taken(scene: Scene) -> Said | None:
     """Take a line as an answer, if it plainly is one."""
     if scene.state.stage is Stage.CHANGING:
         picked = _picked(scene, scene.context.line)
@@ -124,24 +110,12 @@ def _taken(scene: Scene) -> Said | None:
     return go_on(scene.at(answered(scene.state, question, value)), asking.noted(question, value))
 
 
-def _again(scene: Scene, *said: str) -> Said:
+def again(scene: Scene, *said: str) -> Said:
     """Ask again what was asked."""
     if scene.state.stage is Stage.CHANGING:
         which = asking.ask_which(scene.check, path(scene.check, scene.state))
         return speak(scene, which._replace(before="\n".join(said)))
     return go_on(scene, *said)
-
-
-def _is_to_the_point(context: Context, turn: Turn) -> bool:
-    """Tell whether a turn answers a question that somebody put in between."""
-    declined = context.line.rstrip().endswith("?") and all(isinstance(each, Unknown) for each in turn.replies)
-    return turn.aside or declined or any(isinstance(each, Answered) for each in turn.replies)
-
-
-def _not_understood(scene: Scene) -> str:
-    question = current(scene.check, scene.state)
-    changing = scene.state.stage is Stage.CHANGING or question is None
-    return asking.NOT_UNDERSTOOD if changing or question is None else asking.not_understood(question)
 
 
 def _result(scene: Scene, said: tuple[str, ...] = ()) -> Said:
@@ -167,29 +141,29 @@ def _change(scene: Scene, argument: str) -> Said | None:
     picked = _picked(scene, argument) if argument else None
     if picked:
         return go_on(scene.at(reopen(scene.state, picked)))
-    if argument and scene.state.stage is Stage.DONE:
+    if argument and scene.state.stage is Stage.DONE and not argument.isdecimal():
         return None
-    if not path(scene.check, scene.state):
+    given = path(scene.check, scene.state)
+    if not given:
         return go_on(scene, NOTHING_GIVEN)
-    return _again(scene.at(scene.state._replace(stage=Stage.CHANGING, reopened=None)))
+    wrong = [asking.not_there(argument, scene.check, given)] if argument else []
+    return again(scene.at(scene.state._replace(stage=Stage.CHANGING, reopened=None)), *wrong)
 
 
 def _picked(scene: Scene, typed: str) -> str | None:
-    """Return the question that is named by the number of its answer, or by the beginning of its id or words."""
+    """Return the question named by the number of its answer, the beginning of its id or words, or some of them."""
     given, said = list(path(scene.check, scene.state)), tidy(typed)
     if said.isdecimal():
         return given[int(said[:4]) - 1] if 0 < int(said[:4]) <= len(given) else None
-    named = [key for key in given if said and any(_begins(text, said) for text in _names(scene.check, key))]
-    return named[0] if len(named) == 1 else None
+    asked = [question for question in scene.check.questions if said and question.id in given]
+    begun = [each.id for each in asked if any(tidy(text).startswith(said) for text in (each.id, each.wording))]
+    held = [each.id for each in asked if calls(each, typed)]
+    return next((named[0] for named in (begun, held) if len(named) == 1), None)
 
 
-def _names(check: Check, key: str) -> tuple[str, ...]:
-    question = check.question(key)
-    return (key, question.wording) if question else (key,)
-
-
-def _begins(text: str, said: str) -> bool:
-    return tidy(text).startswith(said)
+def calls(question: Question, typed: str) -> bool:
+    """Tell whether all that is typed are words of a question."""
+    return set(tidy(typed).split()) <= set(tidy(f"{question.id} {question.wording}").split())
 
 
 def _review(scene: Scene, _: str) -> Said:
@@ -197,14 +171,14 @@ def _review(scene: Scene, _: str) -> Said:
     text = "\n".join(["Your answers so far:", *(f"- {line}" for line in lines)]) if lines else NOTHING_GIVEN
     if scene.state.stage is Stage.DONE:
         return notice(scene.context, scene.state, text)
-    return _again(scene, text)
+    return again(scene, text)
 
 
 def _explained(explain: Callable[[Question], str]) -> Callable[[Scene, str], Said]:
     def say(scene: Scene, _: str) -> Said:
         question = current(scene.check, scene.state)
         known = question and scene.state.stage is Stage.ASKING
-        return _again(scene, explain(question)) if question and known else _again(scene)
+        return again(scene, explain(question)) if question and known else again(scene)
 
     return say
 
@@ -227,18 +201,19 @@ def _unchanged(scene: Scene) -> Said:
 def _save(scene: Scene, name: str) -> Said:
     """Have a receipt of the result so far written."""
     if not name:
-        return _again(scene, NAME_A_FILE) if scene.state.running else notice(scene.context, scene.state, NAME_A_FILE)
+        return again(scene, NAME_A_FILE) if scene.state.running else notice(scene.context, scene.state, NAME_A_FILE)
     context = scene.context
     text = receipt(_so_far(scene), context.knowledge.name, context.version, context.today)
     saved = Receipt(path=name, text=text)
-    return speak(scene, *(_again(scene)[0].replies if scene.state.running else ()), saved=saved)
+    return speak(scene, *(again(scene)[0].replies if scene.state.running else ()), saved=saved)
 
 
 def _restart(scene: Scene, _: str) -> Said:
     return go_on(scene.at(start_over(scene.check, scene.state)), FORGOTTEN)
 
 
-def _stop(scene: Scene, _: str) -> Said:
+def stop(scene: Scene, _: str = "") -> Said:
+    """Leave the check; the answers are kept."""
     return notice(scene.context, scene.state._replace(stage=Stage.AWAY, reopened=None), LEFT)
 
 
@@ -251,6 +226,6 @@ ACTIONS: Final[Mapping[Control, Callable[[Scene, str], Said | None]]] = {
     Control.KEEP: _keep,
     Control.SAVE: _save,
     Control.RESTART: _restart,
-    Control.STOP: _stop,
+    Control.STOP: stop,
 }
 """What is done when it is asked for; None where the line meant something else after all."""

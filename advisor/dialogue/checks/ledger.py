@@ -27,6 +27,7 @@ def result_of(knowledge: Knowledge, check: Check, answers: Answers, before: Answ
         reasons=tuple(
             Reason(text=line.text, holds=line.holds, sources=_sources(knowledge, line.sources))
             for line in result.criteria
+            if line.text
         ),
         missing=result.missing,
         sources=_sources(knowledge, dict.fromkeys(named)),
@@ -38,6 +39,7 @@ def result_of(knowledge: Knowledge, check: Check, answers: Answers, before: Answ
         comparison=sides,
         given=given(check, answers),
         settled=result.outcome is not None,
+        favourable=result.outcome is not None and result.outcome.favourable,
         difference=tuple(_difference(judge(check, before), result)) if before is not None else (),
     )
 
@@ -83,5 +85,5 @@ def _difference(before: Result, now: Result) -> Iterator[str]:
     else:
         yield f"The result was: {before.advice.title}. Now it is: {now.advice.title}."
     for old, new in zip(before.criteria, now.criteria, strict=True):
-        if old.holds is not new.holds and (new.holds is not None or now.outcome is None):
+        if new.text and old.holds is not new.holds and (new.holds is not None or now.outcome is None):
             yield f"Changed: {new.text}"

@@ -20,7 +20,7 @@ def receipt(result: CheckResult, name: str, version: str, today: date) -> str:
         [f"{result.title}: {result.verdict}", f"{name}, {spoken_date(today)}"],
         [result.text, *(each.text for each in result.nearest), result.disclaimer],
         ["Your answers", *(f"- {each.text} {each.label}" for each in result.given)],
-        ["Criteria", *(f"- {line}" for reason in result.reasons for line in _reason(reason))],
+        ["Criteria", *(f"- {line}" for line in _criteria(result))],
         *(
             [each.name, *(f"- {'For' if point.holds else 'Against'}: {point.text}" for point in each.points)]
             for each in result.comparison
@@ -30,6 +30,14 @@ def receipt(result: CheckResult, name: str, version: str, today: date) -> str:
         [f"Version of the knowledge base: {version[:_VERSION] or 'unknown'}"],
     ]
     return "\n\n".join("\n".join(section) for section in sections) + "\n"
+
+
+def _criteria(result: CheckResult) -> Iterator[str]:
+    for reason in result.reasons:
+        if reason.holds is not None or not result.settled:
+            yield from _reason(reason)
+    if result.unneeded:
+        yield result.unneeded
 
 
 def _reason(reason: Reason) -> Iterator[str]:

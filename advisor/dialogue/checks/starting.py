@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from advisor.dialogue.checks.controls import agrees, declines, demands, names_check, resumes
+from advisor.dialogue.checks.controls import agrees, check_named, declines, demands, lists, names_check, resumes
 from advisor.dialogue.checks.interview import Scene, go_on, notice
 from advisor.dialogue.checks.offering import demanded_check, how_many
 from advisor.dialogue.checks.progress import begin
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Said, Stage
-from advisor.dialogue.replies import Answered
 from advisor.model import CheckSummary
 
 NO_CHECKS = "There is nothing here that I can check with you."
+PICK_ONE = "What would you like to check? Type its number or its name."
+NAME_ONE = "To begin another check, type check and its name; a number alone answers this one."
 DECLINED = "All right. Whenever you like, type /check."
 
 
@@ -28,8 +29,18 @@ def reply(context: Context) -> Said | None:
         return start(context, state.check)
     if demands(context.line):
         return _demanded(context, state)
-    named = demanded_check(context)
-    return start(context, named.id) if named and names_check(context.line) else None
+    return None
+
+
+def named(context: Context) -> Said | None:
+    """List the checks, or begin the one that a line names as a check, also in the middle of another."""
+    if lists(context.line):
+        return _list(context)
+    wanted = check_named(context.line)
+    found = demanded_check(context) if names_check(context.line) else None
+    if not found and wanted and not demands(context.line):
+        found = _find(context, wanted)
+    return start(context, found.id) if found else None
 
 
 def start_named(context: Context, name: str) -> Said:
@@ -44,23 +55,15 @@ def start_named(context: Context, name: str) -> Said:
     return start(context, here) if here else _list(context)
 
 
-def start(context: Context, name: str, first: tuple[Answered, ...] = ()) -> Said:
-    """Begin a check, or go on where it was left; `first` is said before."""
+def start(context: Context, name: str) -> Said:
+    """Begin a check, or go on where it was left."""
     check = context.checks.get(name)
     state = context.conversation.checking
     if check is None:
         return notice(context, state._replace(proposed=None), NO_CHECKS)
     fresh = check.id not in state.known
     scene = Scene(context=context, check=check, state=begin(check, state))
-    turn, after = go_on(scene, fresh=fresh)
-    return turn._replace(replies=(*first, *turn.replies)), after
-
-
-def start_after(context: Context, summary: CheckSummary, said: Said) -> Said:
-    """Begin a check that somebody asked for, after what was answered to it, if that was to the point."""
-    turn, _ = said
-    answers = tuple(each for each in turn.replies if isinstance(each, Answered) and each.check == summary.id)
-    return start(context, summary.id, answers)
+    return go_on(scene, fresh=fresh)
 
 
 def _demanded(context: Context, state: Checking) -> Said | None:
@@ -77,10 +80,13 @@ def _list(context: Context, said: str = "") -> Said:
     checks = context.knowledge.checks.values()
     if not checks:
         return notice(context, context.conversation.checking, NO_CHECKS)
-    lines = [f"{number}. {each.title} ({how_many(each)})" for number, each in enumerate(checks, start=1)]
-    ask = "What would you like to check? Type its number or its name."
-    state = context.conversation.checking._replace(listed=True)
-    return notice(context, state, "\n".join([*filter(None, [said]), ask, *lines]))
+    lines = [f"{each.title} ({how_many(each)})" for each in checks]
+    state = context.conversation.checking
+    if state.running:
+        listed = [NAME_ONE, *(f"- {line}" for line in lines)]
+        return notice(context, state, "\n".join([*filter(None, [said]), *listed]))
+    listed = [PICK_ONE, *(f"{number}. {line}" for number, line in enumerate(lines, start=1))]
+    return notice(context, state._replace(listed=True), "\n".join([*filter(None, [said]), *listed]))
 
 
 def _find(context: Context, name: str) -> CheckSummary | None:
