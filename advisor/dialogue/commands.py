@@ -108,7 +108,7 @@ def _program(context: Context, argument: str) -> Said:
     if chosen is None:
         return notice(context, f"I don't know a program '{argument[:60]}'. {_ways(context)}")
     turn, kept = notice(context, _focus(context, chosen))
-    return turn, kept._replace(programs=chosen)
+    return turn, kept._replace(programs=chosen, chosen=chosen)
 
 
 def _chosen(context: Context, argument: str) -> tuple[ProgramId, ...] | None:

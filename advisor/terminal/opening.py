@@ -74,7 +74,7 @@ def open_desk(folder: StrPath, program: str | None = None) -> Desk:
     return Desk(
         knowledge=opened.knowledge,
         understanding=opened.understanding,
-        start=Conversation(programs=focus),
+        start=Conversation(programs=focus, chosen=focus),
         today=datetime.now().astimezone().date(),
         checks=opened.checks,
         version=opened.version,
