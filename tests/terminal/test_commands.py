@@ -155,7 +155,7 @@ def test_why_explains_the_last_answer(run: Run) -> None:
 
 def test_why_has_something_to_say_whatever_came_before(run: Run) -> None:
     assert said(run, "/why") == "Nothing to explain yet: ask me something first."
-    assert "You picked that one" in said(run, "instrument", "1", "/why")
+    assert "You chose" in said(run, "instrument", "1", "/why")
     assert "small talk" in said(run, "hi", "/why")
     assert "I asked you back" in said(run, "instrument", "/why")
     assert 'to go on about "What it costs"' in said(run, "what is the tuition", "and for the diploma?", "/why")
