@@ -57,14 +57,20 @@ def _chosen(turn: Turn) -> str:
     return CHOSEN.format(titles=" and ".join(titles)) if titles else TAKEN_UP
 
 
+def taken_for(context: Context) -> str:
+    """Return in a sentence what the last question was taken to be about, and how sure that is."""
+    last = context.conversation.last
+    answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
+    titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
+    return f"I took your question to be about {titles}."
+
+
 def in_short(context: Context) -> str:
     """Return in a sentence or two what the last question was taken to be about, and by which words."""
     last = context.conversation.last
-    answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
     words = [word for finding in last.why for word in _deciding(context, last, finding)] if last else []
-    titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
     because = f" The words that decided: {', '.join(dict.fromkeys(words))}." if words else ""
-    return f"I took your question to be about {titles}.{because}"
+    return taken_for(context) + because
 
 
 def _deciding(context: Context, turn: Turn, finding: Finding) -> list[str]:

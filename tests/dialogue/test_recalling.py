@@ -90,6 +90,20 @@ def test_whom_to_ask_depends_on_what_was_asked(chat: Chat, question: str, contac
     assert other not in text
 
 
+def test_about_what_holds_for_every_program_those_of_all_can_be_asked(chat: Chat) -> None:
+    chat.say("what is the tuition of the diploma")
+    chat.say("do I need to read notes")
+    (text,) = chat.texts("who do I ask about that?")
+    assert OFFICE in text
+    assert DEAN in text
+
+
+def test_whoever_says_that_it_is_wrong_is_not_told_how_sure_it_is(shipped: Opened) -> None:
+    chat = Chat(shipped)
+    chat.say("what does it cost")
+    assert chat.texts("your answer is wrong")[0].startswith("Sorry")
+
+
 def test_more_offers_what_stands_beside_and_was_not_told(chat: Chat) -> None:
     chat.say("what is the tuition of the diploma")
     assert chat.say("tell me more") == ["choices notes lending deadline"]
