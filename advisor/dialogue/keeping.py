@@ -48,7 +48,8 @@ def again(context: Context, _: str) -> Said:
     last = last_answer(context.conversation)
     if last is None:
         return notice(context, NOTHING_YET)
-    replies = tuple(reply for reply in last.replies if not isinstance(reply, CheckAsk))
+    said = (reply for reply in last.replies if not isinstance(reply, CheckAsk))
+    replies = (reply._replace(before="") if isinstance(reply, CheckResult) else reply for reply in said)
     turn, after = aside(context, *replies)
     return turn._replace(compared=last.compared), after
 

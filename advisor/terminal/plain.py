@@ -38,12 +38,13 @@ class Kind(StrEnum):
 class Line(Noun):
     """A line of the plain view: harmless text, without an end. A paragraph is one line, however long.
 
-    Lines of columns 1, 2, … may stand side by side where there is room.
+    Lines of columns 1, 2, … may stand side by side where there is room. An answer begins where one `opens`.
     """
 
     kind: Kind
     text: str = ""
     column: int = 0
+    opens: bool = False
 
 
 BLANK = Line(kind=Kind.BLANK)
@@ -91,7 +92,7 @@ def _apart(parts: Iterable[Iterable[Line]]) -> tuple[Line, ...]:
 def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
     match reply:
         case Answered():
-            yield heading(_title(reply, knowledge))
+            yield heading(_title(reply, knowledge))._replace(opens=True)
             yield from paragraphs(reply.text)
             yield from _sources(reply.sources)
         case Choices():
