@@ -98,10 +98,9 @@ def test_about_what_holds_for_every_program_those_of_all_can_be_asked(chat: Chat
     assert DEAN in text
 
 
-def test_whoever_says_that_it_is_wrong_is_not_told_how_sure_it_is(shipped: Opened) -> None:
-    chat = Chat(shipped)
-    chat.say("what does it cost")
-    assert chat.texts("your answer is wrong")[0].startswith("Sorry")
+def test_how_sure_it_is_never_sounds_like_insisting(chat: Chat) -> None:
+    chat.say("what is the tuition of the diploma")
+    assert chat.texts("are you sure?")[0].startswith('I took your question to be about "What it costs" (')
 
 
 def test_more_offers_what_stands_beside_and_was_not_told(chat: Chat) -> None:
