@@ -39,6 +39,7 @@ Options, before or after the command:
   --accessible      labels for screen readers (or set ADVISOR_ACCESSIBLE)
   --version, -h     the version; this help (also after a command)
 """
+OPTIONS = "With every command: --knowledge DIR, --json, --plain, --accessible; see advisor -h"
 
 
 class Parser(argparse.ArgumentParser):
@@ -55,7 +56,9 @@ class Parser(argparse.ArgumentParser):
             from advisor.commands.kb import ACTIONS, HELP_OF_ACTIONS  # noqa: PLC0415 - seldom asked for
 
             return HELP_OF_ACTIONS.format(actions=listed(ACTIONS))
-        return super().format_help()
+        command: Command | None = self.get_default("command")
+        examples = "".join(f"  advisor {example}\n" for example in command.examples) if command else ""
+        return "\n".join([*filter(None, [examples]), super().format_help(), OPTIONS])
 
     def print_help(self, file: object = None) -> None:
         """Write the help to standard output."""
@@ -117,6 +120,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    if list(argv[:1]) == ["help"]:
+        argv = [*argv[1:], "-h"]
     given, unknown = _parser(argv).parse_known_args(argv)
     if unknown:
         given.parser.refuse(unknown[0])

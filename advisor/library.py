@@ -120,7 +120,8 @@ class Advisor(Noun):
         if program is not None and program not in self.knowledge.programs:
             message = f"there is no program '{program}'; the programs are: {', '.join(self.knowledge.programs)}"
             raise AdvisorError(message)
-        return Conversation(programs=(program,) if program else ())
+        focus = (program,) if program else ()
+        return Conversation(programs=focus, chosen=focus)
 
 
 class Chat:

@@ -20,6 +20,8 @@ class Command(Noun):
     help: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Options, Namespace], int]
+    examples: tuple[str, ...] = ()
+    """How it can be called, for the top of its help."""
 
 
 def no_arguments(parser: ArgumentParser) -> None:
@@ -27,17 +29,18 @@ def no_arguments(parser: ArgumentParser) -> None:
 
 
 def add_shared(parser: ArgumentParser, *, given: bool) -> None:
-    """Add the options of all commands; those of a command (not `given`) say nothing where they are left out."""
+    """Add the options of all commands; those of a command (not `given`) say nothing where they are left out.
+
+    The program's own help describes them, and not that of each command.
+    """
     from argparse import SUPPRESS  # noqa: PLC0415 whoever has a parser has it already
 
     nothing = None if given else SUPPRESS
     off = False if given else SUPPRESS
-    parser.add_argument("--knowledge", metavar="DIR", default=nothing, help="the knowledge base to use")
-    parser.add_argument("--program", metavar="ID", default=nothing, help="the program that you are asking about")
-    parser.add_argument("--json", action="store_true", default=off, help="JSON Lines, and nothing else")
-    parser.add_argument("--explain", action="store_true", default=off, help="show the topics that were considered")
-    parser.add_argument("--plain", action="store_true", default=off, help="bare text")
-    parser.add_argument("--accessible", action="store_true", default=off, help="bare text with labels")
+    parser.add_argument("--knowledge", metavar="DIR", default=nothing, help=SUPPRESS)
+    parser.add_argument("--program", metavar="ID", default=nothing, help=SUPPRESS)
+    for name in ("--json", "--explain", "--plain", "--accessible"):
+        parser.add_argument(name, action="store_true", default=off, help=SUPPRESS)
 
 
 def add_commands(

@@ -16,6 +16,11 @@ ENOUGH = 1_000_001
 """Bytes of a file that are looked at: one more than the reader takes, for it refuses larger ones."""
 _KNOWLEDGE = (".yaml", ".yml")
 _CODE = (".py",)
+_INDEX = "index-"
+_SPARED = 8
+"""Compiled files that are kept, however old they are."""
+_FRESH = 24 * 60 * 60
+"""Seconds before the newest within which a file is left alone."""
 
 
 def digest_of(folder: StrPath) -> str:
@@ -91,7 +96,7 @@ def file_for(folder: StrPath) -> str:
     """Return the compiled file of a knowledge folder: its name tells folders apart."""
     path = os.fsencode(os.path.abspath(folder))
     name = f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}"
-    return os.path.join(folder_of_cache(), f"index-{name}.jsonl")
+    return os.path.join(folder_of_cache(), f"{_INDEX}{name}.jsonl")
 
 
 class Kept:
@@ -130,7 +135,10 @@ def take(path: StrPath) -> Kept | None:
 
 
 def keep(path: StrPath, data: bytes) -> None:
-    """Write a compiled file whole, for the user's eyes alone; where that cannot be done, do without."""
+    """Write a compiled file whole, for the user's eyes alone; where that cannot be done, do without.
+
+    In the user's cache folder, what has not been written for long is taken away.
+    """
     import tempfile  # noqa: PLC0415 - only those who have learned write
     from pathlib import Path  # noqa: PLC0415
 
@@ -147,3 +155,20 @@ def keep(path: StrPath, data: bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+    if os.path.dirname(path) == folder_of_cache():
+        _prune(os.path.dirname(path))
+
+
+def _prune(folder: str) -> None:
+    """Remove compiled files, and what was left where writing one was cut short, but for the newest and the fresh.
+
+    Whoever has one open reads on, and who misses one learns it anew. What somebody else may be writing is fresh.
+    """
+    found: list[tuple[float, str]] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        kept = [entry for entry in entries if entry.name.startswith(_INDEX) and entry.is_file(follow_symlinks=False)]
+        found = sorted(((entry.stat().st_mtime, entry.path) for entry in kept), reverse=True)
+    for written, path in found[_SPARED:]:
+        with suppress(OSError):
+            if found[0][0] - written > _FRESH:
+                os.unlink(path)

@@ -94,7 +94,7 @@ def answer_contacts(context: Context, turn: Turn) -> list[str]:
     for each in turn.replies:
         if isinstance(each, Answered):
             named = context.knowledge.topics[each.topic].answers[each.program or ANY].refer
-            found += named or usual_contacts(context, [each.program] if each.program else [])
+            found += named or usual_contacts(context, [each.program] if each.program else context.knowledge.programs)
         elif isinstance(each, Unknown):
             found += each.contacts
     return list(dict.fromkeys(found)) or usual_contacts(context, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from advisor.dialogue.answering import answer, unknown
@@ -29,6 +30,8 @@ _NO = frozenset(
 _PLACES = frozenset({*_ORDINALS, *_LAST})
 _STEPS = frozenset({"back", "review", "change", "skip"})
 _LONG_NUMBER = 3
+_SUM = re.compile(r"\d\s*[-+*/^=x]\s*\d")
+"""Something to reckon: where nothing is listed, its numbers pick nothing."""
 NO_LIST = "There is nothing to pick from at the moment. Ask me in your own words, or type /topics for a list."
 _REST = frozenset("them those these of not really em two three four".split())
 
@@ -52,6 +55,8 @@ def reply(context: Context) -> Said | None:
 
 def _picks_from_nothing(context: Context) -> bool:
     """Tell whether a line picks, declines or turns back where nothing was listed: "2", "the last one", "neither"."""
+    if _SUM.search(context.line):
+        return False
     typed = tidy(context.line)
     words = [word for word in typed if word not in _ROUND and word != "one"]
     picks = all(word in _PLACES or (word.isdecimal() and len(word) < _LONG_NUMBER) for word in words)

@@ -24,7 +24,7 @@ class Command(Noun):
 
 def reply(context: Context) -> Said | None:
     """Carry out the command in a line, if it holds one; the conversation goes on from where it was."""
-    line = context.line.strip()
+    line = _slashed(context.line.strip())
     name = _bare(line.lower())
     if name:
         return _with_small_talk(context, COMMANDS[name].run(context, ""))
@@ -35,6 +35,11 @@ def reply(context: Context) -> Said | None:
     typed, _, argument = line[1:].partition(" ")
     found = _named(typed.lower())
     return COMMANDS[found].run(context, argument.strip()) if found else notice(context, _no_such(typed))
+
+
+def _slashed(line: str) -> str:
+    """Return a line with the slash of a command, where somebody typed the other one."""
+    return f"/{line[1:]}" if line[:1] == "\\" and _named(line[1:].partition(" ")[0].lower()) else line
 
 
 def _bare(line: str) -> str | None:
@@ -108,7 +113,7 @@ def _program(context: Context, argument: str) -> Said:
     if chosen is None:
         return notice(context, f"I don't know a program '{argument[:60]}'. {_ways(context)}")
     turn, kept = notice(context, _focus(context, chosen))
-    return turn, kept._replace(programs=chosen)
+    return turn, kept._replace(programs=chosen, chosen=chosen)
 
 
 def _chosen(context: Context, argument: str) -> tuple[ProgramId, ...] | None:
@@ -142,7 +147,7 @@ COMMANDS: Mapping[str, Command] = {
     "help": Command(help="this help", run=_help),
     "topics": Command(help="what I can answer, by subject, to pick from; /topics NAME", run=browsing.topics),
     "program": Command(help="the program I answer for; /program NAME changes it", run=_program),
-    "compare": Command(help="the programs side by side; /compare TOPIC", run=comparing.compare),
+    "compare": Command(help="the programs side by side; /compare TOPIC or all", run=comparing.compare),
     "check": Command(help="check your eligibility, or what fits; /check NAME", run=_check),
     "sources": Command(help="the pages that the last answer rests on", run=keeping.sources),
     "again": Command(help="the last answer once more", run=keeping.again),

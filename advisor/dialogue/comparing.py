@@ -20,15 +20,18 @@ DIFFER = "Where the programs differ:"
 NEAREST = "I am not sure what to compare. The nearest that I have:"
 PICK = "Type a number to see the programs side by side."
 PICK_IN_CHECK = "To see one of these, type /compare and its first words; a number alone answers the check."
+EVERYTHING = frozenset({"all", "list", "everything"})
 _MOST, _NEAREST, _SHOWN = 9, 4, 60
 
 
 def compare(context: Context, argument: str) -> Said:
-    """Compare the programs in the topic named, or in the one in focus; else list where they differ."""
+    """Compare the programs in the topic named, or in the one in focus; else, or for "all", list where they differ."""
+    if argument.lower() in EVERYTHING:
+        return _differences(context)
     topic = _named(context, argument) if argument else context.knowledge.topics.get(context.conversation.topic or "")
     if topic:
         return compared(context, topic)
-    return _near(context, argument) if argument else _list(context, DIFFER, _differing(context))
+    return _near(context, argument) if argument else _differences(context)
 
 
 def compared(context: Context, topic: Topic) -> Said:
@@ -61,7 +64,11 @@ def _near(context: Context, argument: str) -> Said:
     likely = [topic for topic, probability in found if probability >= context.understanding.confidence.unsure]
     if likely:
         return _list(context, NEAREST, likely[:_NEAREST])
-    return notice(context, f"I have nothing on '{argument[:_SHOWN]}' to compare; /compare alone lists what there is.")
+    return _differences(context, f"I have nothing on '{argument[:_SHOWN]}' to compare. ")
+
+
+def _differences(context: Context, said: str = "") -> Said:
+    return _list(context, said + DIFFER, _differing(context))
 
 
 def _differing(context: Context) -> Sequence[Topic]:

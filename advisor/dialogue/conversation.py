@@ -64,12 +64,14 @@ class Menu(Noun):
 class Conversation(Noun):
     """What is in focus, what was offered and told, the last turns, and the checks: no more is kept.
 
+    `programs` are in focus, because they were named in passing, or `chosen` by a command for all that follows.
     `told` are the topics that were answered or suggested, `suggested` the one suggested last; `missed` counts the
     turns in a row that found no answer, and `regretted` tells that an answer has been taken back. `past` holds the
     turns of late, the first of them `left_out` already; `menu` stays until a question is asked.
     """
 
     programs: tuple[ProgramId, ...] = ()
+    chosen: tuple[ProgramId, ...] = ()
     topic: TopicId | None = None
     offered: tuple[Choice, ...] = ()
     last: Turn | None = None

@@ -19,7 +19,7 @@ UNDATED = "Where no month is named, none was noted."
 FORGOTTEN = "Everything so far is forgotten. What would you like to know?"
 PRIVACY = """\
 What you type is kept in the memory of this program, until you leave or type /clear.
-It is written to disk only where you say so, with /save; what you answer in a check, too.
+That holds for your answers in a check, too. Only with /save do you have any of it written to a file.
 If a journal of unanswered questions is kept on this computer, I said so at the start; it never holds answers to checks.
 Nothing is sent anywhere: I use no network.
 What the program itself keeps on this computer, and its settings, you see with: advisor privacy
@@ -48,7 +48,8 @@ def again(context: Context, _: str) -> Said:
     last = last_answer(context.conversation)
     if last is None:
         return notice(context, NOTHING_YET)
-    replies = tuple(reply for reply in last.replies if not isinstance(reply, CheckAsk))
+    said = (reply for reply in last.replies if not isinstance(reply, CheckAsk))
+    replies = (reply._replace(before="") if isinstance(reply, CheckResult) else reply for reply in said)
     turn, after = aside(context, *replies)
     return turn._replace(compared=last.compared), after
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.replies import CheckAsk, Notice, Turn
+from advisor.dialogue.replies import Answered, CheckAsk, Notice, Turn
 
 KEPT = 200
 """Turns that are kept; when more are taken, the first are forgotten."""
@@ -24,6 +26,11 @@ def remembered(before: Conversation, turn: Turn, after: Conversation) -> Convers
 def last_answer(conversation: Conversation) -> Turn | None:
     """Return the last turn that said more than what a command or a question of a check does."""
     return next((turn for turn in reversed(conversation.past) if _says_something(turn)), None)
+
+
+def answers_in(turns: Iterable[Turn]) -> list[Answered]:
+    """Return the answers that turns have given."""
+    return [reply for turn in turns for reply in turn.replies if isinstance(reply, Answered)]
 
 
 def _is_command(turn: Turn) -> bool:

@@ -13,7 +13,7 @@ from advisor.dialogue.parting import told_apart
 from advisor.dialogue.questions import remember
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
 from advisor.dialogue.splitting import without_interjections
-from advisor.dialogue.why import in_short, sureness
+from advisor.dialogue.why import in_short, taken_for
 from advisor.dialogue.wording import contact_lines, spoken_month
 from advisor.model import ANY, Move, SmallTalk, Source, Topic
 
@@ -51,9 +51,7 @@ def _sure(context: Context, talk: SmallTalk) -> Said | None:
     answers = _answers(context)
     if not answers:
         return None
-    topics = {each.topic: each for each in answers}.values()
-    understood = [f'I am {sureness(each.confidence)} that you asked about "{each.title}".' for each in topics]
-    return _aside(context, talk, " ".join(understood), *_pages(answers), talk.text, *_ask(context))
+    return _aside(context, talk, taken_for(context), *_pages(answers), talk.text, *_ask(context))
 
 
 def _whom(context: Context, talk: SmallTalk) -> Said | None:

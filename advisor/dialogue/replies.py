@@ -173,6 +173,21 @@ class Suggestion(Noun):
     text: str
 
 
+class Elsewhere(Noun):
+    """The programs for which the answer differs that the program in focus was answered with, and the words for it."""
+
+    programs: tuple[ProgramId, ...]
+    text: str
+
+
+class Repeated(Noun):
+    """An answer of the turn that stands just above, by topic and program, and what is shown in its place."""
+
+    topic: TopicId
+    program: ProgramId | None
+    text: str
+
+
 class Confirm(Noun):
     """What was understood of the speaker, and the words that ask whether it is so."""
 
@@ -218,6 +233,8 @@ class Turn(Noun):
     leave: bool = False
     offer: Offer | None = None
     suggestion: Suggestion | None = None
+    elsewhere: Elsewhere | None = None
+    repeated: tuple[Repeated, ...] = ()
     confirm: Confirm | None = None
     receipt: Receipt | Transcript | None = None
     """What is to be written to a file."""

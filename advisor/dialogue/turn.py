@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from advisor.dialogue import browsing, choosing, commands, following, past, questions, recalling, suggesting
+from advisor.dialogue import (
+    browsing,
+    choosing,
+    commands,
+    elsewhere,
+    following,
+    past,
+    questions,
+    recalling,
+    repeating,
+    suggesting,
+)
 from advisor.dialogue.checks import checking
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
@@ -32,7 +43,8 @@ def respond(context: Context) -> Said:
 
 def _spoken(context: Context) -> Said:
     said = next(said for speak in SPEAKERS if (said := speak(context)) is not None)
-    return suggesting.suggesting(context, checking.around(context, said))
+    said = suggesting.suggesting(context, checking.around(context, said))
+    return elsewhere.noting_others(context, repeating.shortening(context, said))
 
 
 def _spoken_of(before: Turn | None, turn: Turn) -> Turn | None:

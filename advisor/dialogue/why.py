@@ -7,7 +7,9 @@ from typing import assert_never
 
 from advisor.dialogue.certainty import confidence
 from advisor.dialogue.context import Context
-from advisor.dialogue.replies import Answered, Choices, Talk, Turn
+from advisor.dialogue.cues import own_words
+from advisor.dialogue.past import last_answer
+from advisor.dialogue.replies import Answered, CheckResult, Choices, Talk, Turn
 from advisor.dialogue.understanding import Finding, Target
 from advisor.dialogue.wording import listed
 from advisor.matching.features import UNSAID
@@ -19,7 +21,14 @@ _SURENESS = (
     (0.95, "almost certain"), (0.8, "quite sure"), (0.5, "fairly sure"), (0.2, "not sure"), (0.0, "hardly a guess"),
 )  # fmt: skip
 """How sure it was, in words, from each probability on."""
+FROM_ANSWERS = """\
+The result of the check "{title}" follows from your answers alone. Its reasons stand below it, each with its source.
+To see your answers, type: review"""
+CHOSEN = "You chose {titles} yourself, so I did not have to find out what you meant."
+TAKEN_UP = "You took up what I had said, so I did not have to find out what you meant."
 _SHOWN_WORDS = 5
+_TELLING = 0.5
+"""How much a word matters, beside the one that matters most, to be named with it."""
 _MOST = 0.99
 """Nobody is ever wholly sure."""
 
@@ -27,21 +36,42 @@ _MOST = 0.99
 def why(context: Context) -> str:
     """Return how the last reply came about, a part for each question that was found in the message."""
     last = context.conversation.last
+    result = _result(context)
+    if result:
+        return FROM_ANSWERS.format(title=result.title)
     if last is None:
         return "Nothing to explain yet: ask me something first."
     if not last.why:
-        return "You picked that one from my list, so there was nothing to guess."
+        return _chosen(last)
     return "\n\n".join("\n".join(_explained(context, last, finding)) for finding in last.why)
+
+
+def _result(context: Context) -> CheckResult | None:
+    """Return the result of a check, where that was said last."""
+    last = last_answer(context.conversation)
+    return next((each for each in last.replies if isinstance(each, CheckResult)), None) if last else None
+
+
+def _chosen(turn: Turn) -> str:
+    """Say that what was replied was not found by words: it was picked, compared, or taken up with a yes."""
+    titles = dict.fromkeys(f'"{each.title}"' for each in turn.replies if isinstance(each, Answered))
+    return CHOSEN.format(titles=" and ".join(titles)) if titles else TAKEN_UP
+
+
+def taken_for(context: Context) -> str:
+    """Return in a sentence what the last question was taken to be about, and how sure that is."""
+    last = context.conversation.last
+    answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
+    titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
+    return f"I took your question to be about {titles}."
 
 
 def in_short(context: Context) -> str:
     """Return in a sentence or two what the last question was taken to be about, and by which words."""
     last = context.conversation.last
-    answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
     words = [word for finding in last.why for word in _deciding(context, last, finding)] if last else []
-    titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
     because = f" The words that decided: {', '.join(dict.fromkeys(words))}." if words else ""
-    return f"I took your question to be about {titles}.{because}"
+    return taken_for(context) + because
 
 
 def _deciding(context: Context, turn: Turn, finding: Finding) -> list[str]:
@@ -66,8 +96,7 @@ def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
         yield f'I took it to go on about "{followed}", which we were talking about.'
         return
     yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
-    yield f"Words that decided: {', '.join(_shared_words(context, finding, best)) or 'none in particular'}"
-    yield f"In numbers: {', '.join(f'{name} {part:.2f}' for name, part in best.parts.items())}"
+    yield from (f"Words that decided: {', '.join(words)}" for words in [_shared_words(context, finding, best)] if words)
     yield from _closest_phrasing(target, best)
     yield from _runner_up(context, finding)
     yield from _decision(turn)
@@ -89,7 +118,7 @@ def _runner_up(context: Context, finding: Finding) -> Iterator[str]:
 def _decision(turn: Turn) -> Iterator[str]:
     if any(isinstance(reply, Choices) for reply in turn.replies):
         yield "That was too unsure for an answer, so I asked you back."
-    elif not any(isinstance(reply, Answered | Talk) for reply in turn.replies):
+    elif not any(isinstance(reply, Answered | Talk) or getattr(reply, "subject", None) for reply in turn.replies):
         yield "That was not enough for an answer, and I would rather not guess."
 
 
@@ -124,10 +153,11 @@ def _sureness(probability: float) -> str:
 
 def _shared_words(context: Context, finding: Finding, match: Match) -> list[str]:
     """Return the few words of the question that said most, of those that the entry's phrasings have, in its order."""
+    importance = context.understanding.learned.importance
     shared = (word for word in finding.words if stem(word) in match.shared and not word.startswith(UNSAID))
-    words = list(dict.fromkeys(shared))
-    telling = sorted(words, key=context.understanding.learned.importance, reverse=True)[:_SHOWN_WORDS]
-    return [word for word in words if word in telling]
+    words = own_words(list(dict.fromkeys(shared)))
+    telling = sorted(words, key=importance, reverse=True)[:_SHOWN_WORDS]
+    return [word for word in words if word in telling and importance(word) >= _TELLING * importance(telling[0])]
 
 
 def _closest_phrasing(target: Target, match: Match) -> Iterator[str]:

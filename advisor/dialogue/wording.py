@@ -14,6 +14,10 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 
+_SENTENCE_ENDS = re.compile(r"""(?<=[a-z0-9)"'%][.!?])\s+(?=["'(A-Z])|\n\n""")
+"""Where a sentence ends, and another begins; the stops of "U.S. Department" are none."""
+_NO_SENTENCE = 40
+"""Characters that are too few to be a sentence worth saying alone: a "Yes." needs the next one."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -58,6 +62,12 @@ def contact_lines(knowledge: Knowledge, contacts: Iterable[str]) -> list[str]:
 def fill(template: str, **values: str) -> str:
     """Put values into the {braces} of a template; braces that name nothing stay as they are."""
     return _SLOT.sub(lambda found: values.get(found[1], found[0]), template)
+
+
+def first_sentence(text: str) -> str:
+    """Return how a text begins, marked where more follows: its first sentence, and the next if that says too little."""
+    end = _SENTENCE_ENDS.search(text, _NO_SENTENCE)
+    return f"{text[: end.start()]} …" if end else text
 
 
 def listed(names: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from advisor.dialogue.checks.ledger import result_of
 from advisor.dialogue.checks.offering import how_many
 from advisor.dialogue.checks.progress import path
+from advisor.dialogue.checks.starting import find_check
 from advisor.dialogue.conversation import Checking, Conversation, Stage
 from advisor.dialogue.replies import CheckResult, Turn
 from advisor.eligibility.answers import Refused, parse_answers, valid_values
@@ -33,7 +34,7 @@ def run(options: Options, name: str | None, answers: Sequence[str]) -> int:
     knowledge = _usable(opened, options.folder)
     if name is None and not answers:
         return _list(opened, knowledge, options)
-    check = _named(opened, name)
+    check = _named(opened, knowledge, name)
     given = _taken(check, answers)
     if options.json:
         streams.say_json(record.dumped(record.of_result(result_of(knowledge, check, given))))
@@ -126,9 +127,10 @@ def _usable(opened: Opened, folder: Path) -> Knowledge:
     return opened.knowledge
 
 
-def _named(opened: Opened, name: str | None) -> Check:
-    """Return the check of that name; raises `CannotUseError`, naming the valid ones, where there is none."""
-    check = opened.checks.get(name or "")
+def _named(opened: Opened, knowledge: Knowledge, name: str | None) -> Check:
+    """Return the check that is named, as in a conversation; raises `CannotUseError`, naming the valid ones."""
+    meant = find_check(knowledge.checks.values(), name) if name else None
+    check = opened.checks.get(meant.id if meant else "")
     if check is None:
         known = f"the checks are: {', '.join(opened.checks) or 'none'}"
         raise CannotUseError(

@@ -73,7 +73,7 @@ def open_desk(folder: StrPath, program: str | None = None) -> Desk:
     return Desk(
         knowledge=opened.knowledge,
         understanding=opened.understanding,
-        start=Conversation(programs=focus),
+        start=Conversation(programs=focus, chosen=focus),
         today=datetime.now().astimezone().date(),
         checks=opened.checks,
         version=opened.version,
@@ -83,12 +83,22 @@ def open_desk(folder: StrPath, program: str | None = None) -> Desk:
 
 
 def known_program(program: str, programs: Mapping[ProgramId, Program]) -> ProgramId:
-    """Return the program's id; raises `CannotUseError`, naming the valid ones, if there is no such program."""
-    if program not in programs:
+    """Return the id of a program that is named by it, or as people call it.
+
+    Raises `CannotUseError`, naming the valid ones, where no program is meant, or more than one.
+    """
+    named = [each.id for each in programs.values() if program.lower() in _names(each)]
+    if program in programs:
+        named = [program]
+    if len(named) != 1:
         from advisor.reading.nearest import no_such  # noqa: PLC0415 most calls name a program that there is
 
         raise CannotUseError(no_such("program", program, programs, f"use one of: {', '.join(programs)}"))
-    return program
+    return named[0]
+
+
+def _names(program: Program) -> set[str]:
+    return {name.lower() for name in (program.id, program.name, program.short, *program.called)}
 
 
 def refusal(folder: StrPath, problems: Sequence[Problem]) -> str:

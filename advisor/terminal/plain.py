@@ -38,12 +38,13 @@ class Kind(StrEnum):
 class Line(Noun):
     """A line of the plain view: harmless text, without an end. A paragraph is one line, however long.
 
-    Lines of columns 1, 2, … may stand side by side where there is room.
+    Lines of columns 1, 2, … may stand side by side where there is room. An answer begins where one `opens`.
     """
 
     kind: Kind
     text: str = ""
     column: int = 0
+    opens: bool = False
 
 
 BLANK = Line(kind=Kind.BLANK)
@@ -51,9 +52,17 @@ BLANK = Line(kind=Kind.BLANK)
 
 def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
     """Return the lines that show a turn's replies, with an empty line between them."""
-    replies = _compared(turn, knowledge) if turn.compared else (_reply(reply, knowledge) for reply in turn.replies)
-    after = (each.text for each in (turn.confirm, turn.offer, turn.suggestion) if each)
+    replies = _compared(turn, knowledge) if turn.compared else (_reply(each, knowledge) for each in _shown(turn))
+    after = (each.text for each in (turn.elsewhere, turn.confirm, turn.offer, turn.suggestion) if each)
     return _apart([*replies, *map(paragraphs, after)])
+
+
+def _shown(turn: Turn) -> Iterator[Reply]:
+    """Yield a turn's replies; those that stand just above already as short as they are to be shown."""
+    short = {(each.topic, each.program): each.text for each in turn.repeated}
+    for reply in turn.replies:
+        text = short.get((reply.topic, reply.program)) if isinstance(reply, Answered) else None
+        yield reply._replace(text=text, sources=()) if text and isinstance(reply, Answered) else reply
 
 
 def written(lines: Iterable[Line]) -> str:
@@ -83,7 +92,7 @@ def _apart(parts: Iterable[Iterable[Line]]) -> tuple[Line, ...]:
 def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
     match reply:
         case Answered():
-            yield heading(_title(reply, knowledge))
+            yield heading(_title(reply, knowledge))._replace(opens=True)
             yield from paragraphs(reply.text)
             yield from _sources(reply.sources)
         case Choices():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from advisor.terminal import streams
 from advisor.terminal.options import YOU, Look
 from advisor.terminal.typing_in import Completions, Reader
@@ -41,9 +43,13 @@ def either(first: Reader, second: Reader) -> Reader:
 
 
 def bare_line(mark: str, *, pasted: bool = False) -> Reader:
-    """Return a reader that leaves all editing to the terminal; lines that are `pasted` are one message."""
+    """Return a reader that leaves all editing to the terminal; lines that are `pasted` are one message.
+
+    What was typed ahead stands further up on the screen, so it is shown again behind the mark.
+    """
 
     def read() -> str:
+        ahead = streams.is_terminal(sys.stdin) and streams.is_more_at_hand(0)
         try:
             streams.say_as_it_is(mark)
             line = streams.read_message() if pasted else streams.read_line()
@@ -52,6 +58,8 @@ def bare_line(mark: str, *, pasted: bool = False) -> Reader:
             raise
         if line is None:
             raise EOFError
+        if ahead:
+            streams.say(line)
         return line
 
     return read

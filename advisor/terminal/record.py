@@ -32,6 +32,8 @@ def of_turn(turn: Turn, *, explain: bool = False) -> str:
         record["offer"] = {"check": turn.offer.check, "text": turn.offer.text}
     if turn.confirm:
         record["confirm"] = turn.confirm.text
+    if turn.elsewhere:
+        record["elsewhere"] = {"programs": turn.elsewhere.programs, "text": turn.elsewhere.text}
     if turn.suggestion:
         record["suggestion"] = {"topic": turn.suggestion.topic, "text": turn.suggestion.text}
     if explain:

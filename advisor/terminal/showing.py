@@ -54,8 +54,11 @@ def wrapped(lines: Iterable[plain.Line], width: int, wrap: Wrap = Wrap.BROKEN) -
 
 
 def labelled(lines: Sequence[plain.Line]) -> Sequence[plain.Line]:
-    """Return lines that begin by naming the advisor as the one who speaks."""
-    return [lines[0]._replace(text=ADVISOR + lines[0].text), *lines[1:]] if lines else lines
+    """Return lines that name the advisor as the one who speaks: at the beginning, and where another answer begins."""
+    return [
+        line._replace(text=ADVISOR + line.text) if place == 0 or line.opens else line
+        for place, line in enumerate(lines)
+    ]
 
 
 def _considered(turn: Turn) -> Iterable[plain.Line]:

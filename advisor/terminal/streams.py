@@ -73,17 +73,17 @@ def read_message() -> str | None:
     if line is None:
         return None
     pasted = [line]
-    while _is_more_at_hand() and (line := read_line()) is not None:
+    while is_more_at_hand() and (line := read_line()) is not None:
         pasted.append(line)
     return "\n".join(pasted).strip()
 
 
-def _is_more_at_hand() -> bool:
-    """Tell whether a terminal holds another line already."""
+def is_more_at_hand(seconds: float = _AT_ONCE) -> bool:
+    """Tell whether a terminal holds another line already, or gets one within some seconds."""
     import select  # noqa: PLC0415 only those who type at a bare prompt need it
 
     try:
-        return bool(select.select([sys.stdin], [], [], _AT_ONCE)[0])
+        return bool(select.select([sys.stdin], [], [], seconds)[0])
     except (OSError, ValueError):
         return False
 

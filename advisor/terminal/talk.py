@@ -24,6 +24,7 @@ from advisor.terminal.unanswered import Unanswered
 
 LEFT, INTERRUPTED = 0, 130
 HOW_TO_LEAVE = "To leave, press Ctrl-C again or type bye."
+STOPPED = "I stopped at that. Type it again, or something else; to leave, type bye."
 STOP, KEEP = "/stop", "/keep"
 IN_A_CHECK = ("not sure", "back", "change", "review", "why", "help", "stop", "start over")
 EMPTY_SCREEN = "\x1b[H\x1b[2J\x1b[3J"
@@ -134,6 +135,17 @@ def _turn(live: Live, read: Readers, look: Look, conversation: Conversation) -> 
         return None
     if not line:
         return conversation
+    try:
+        return _replied(live, read, look, conversation, line)
+    except KeyboardInterrupt:
+        if conversation.checking.running:
+            raise
+        say([*plain.paragraphs(STOPPED)], look)
+        return conversation
+
+
+def _replied(live: Live, read: Readers, look: Look, conversation: Conversation, line: str) -> Conversation | None:
+    """Answer a line on the screen; return the conversation after it, or None if that was the end."""
     conversation = live.renewed(conversation)
     turn, after = answer(live.desk, line, conversation)
     read.knowledge = live.desk.knowledge

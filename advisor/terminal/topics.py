@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from advisor.model import ANY, Knowledge, Topic
 from advisor.terminal import plain, record, streams
 from advisor.terminal.opening import known_program, read_folder
-from advisor.terminal.options import Look, Options
+from advisor.terminal.options import CannotUseError, Look, Options
 from advisor.terminal.showing import show_lines
 
 
-def run(options: Options) -> int:
-    """List the topics, or those with an answer for the program asked; return the exit status."""
+def run(options: Options, name: str = "") -> int:
+    """List the topics, of one name or for one program where that is asked; return the exit status."""
     _, knowledge = read_folder(options.folder)
-    topics = list(_topics(knowledge, options.program))
+    topics = [topic for topic in _topics(knowledge, options.program) if _is_named(topic, knowledge, name)]
+    if name and not topics:
+        message = f"no subject and no topic is called '{name}'; advisor topics lists all"
+        raise CannotUseError(message)
     if options.json:
         for topic in topics:
             streams.say_json(_record(topic, knowledge))
@@ -31,6 +34,11 @@ def _topics(knowledge: Knowledge, program: str | None) -> Iterator[Topic]:
         for topic in knowledge.topics.values():
             if topic.category == category and (wanted is None or wanted.intersection(topic.answers)):
                 yield topic
+
+
+def _is_named(topic: Topic, knowledge: Knowledge, name: str) -> bool:
+    """Tell whether a name stands in that of a topic, or of the subject that it belongs to."""
+    return name.lower() in f"{topic.id} {topic.title} {knowledge.categories[topic.category]}".lower()
 
 
 def _listed(topics: list[Topic], knowledge: Knowledge) -> Iterator[plain.Line]:

@@ -38,6 +38,11 @@ def test_the_list_for_programs(run: Run) -> None:
     assert second["questions"][0]["answers"] == "new, some, well or unsure"
 
 
+@pytest.mark.parametrize("name", ["aud", "Diploma audition", "1"])
+def test_a_check_is_named_as_in_a_conversation(run: Run, name: str) -> None:
+    assert json.loads(run("check", name, "--json").out)["check"] == "audition"
+
+
 def test_a_knowledge_base_without_checks(run: Run, school: Path) -> None:
     assert run("check", knowledge=school).out == "There is no check here.\n"
     assert run("check", "x", knowledge=school).err == "advisor: there is no check 'x'; the checks are: none\n"

@@ -222,6 +222,12 @@ def test_answers_are_no_part_of_what_is_explained(talk: Talk) -> None:
     assert talk.conversation.last is before
 
 
+def test_a_result_once_more_does_not_take_the_answer_again(talk: Talk) -> None:
+    first = talk.result("/check course", "a little")
+    assert first.before
+    assert talk.result("/again") == first._replace(before="", hint=talk.result("/again").hint)
+
+
 def test_leaving_the_chat_from_a_check(talk: Talk) -> None:
     talk.asked("/check audition")
     for line in ("bye", "/quit", ":q"):

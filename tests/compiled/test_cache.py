@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -153,6 +154,33 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) ->
     (tmp_path / "index" / "in the way").mkdir(parents=True)
     keep(tmp_path / "index", b"data")
     assert [path.name for path in tmp_path.iterdir()] == ["index"]
+
+
+@pytest.mark.usefixtures("home")
+def test_what_was_kept_long_ago_goes_but_for_the_newest_and_what_is_not_ours(school: Path) -> None:
+    folder = Path(folder_of_cache())
+    folder.mkdir(parents=True)
+    days = {f"index-{day:08x}.jsonl": day for day in range(2, 30)}
+    for name, day in {**days, "index-5.jsonlcut-short": 40, "index-6.jsonlbeing-written": 0, "mine.txt": 90}.items():
+        (folder / name).write_text("old")
+        when = time.time() - day * 24 * 60 * 60
+        os.utime(folder / name, (when, when))
+    assert answers(school) == ANSWER
+    left = {path.name for path in folder.iterdir()}
+    assert {"mine.txt", "index-6.jsonlbeing-written", Path(file_for(school)).name} < left
+    assert left & set(days) == {f"index-{day:08x}.jsonl" for day in range(2, 8)}
+    assert "index-5.jsonlcut-short" not in left
+
+
+@pytest.mark.usefixtures("home")
+def test_many_of_one_day_stay(school: Path) -> None:
+    folder = Path(folder_of_cache())
+    folder.mkdir(parents=True)
+    names = {f"index-{number:08x}.jsonl" for number in range(20)}
+    for name in names:
+        (folder / name).write_text("of today")
+    assert answers(school) == ANSWER
+    assert names < {path.name for path in folder.iterdir()}
 
 
 @pytest.mark.usefixtures("home")

@@ -51,6 +51,12 @@ def test_one_is_picked_by_its_place(opened: Opened, line: str, place: int) -> No
     assert all(isinstance(reply, Answered) and (reply.topic, reply.confidence) == (topic, 1.0) for reply in replies)
 
 
+def test_where_nothing_is_listed_a_number_picks_nothing_and_a_sum_is_no_pick(opened: Opened) -> None:
+    nothing = "There is nothing to pick from"
+    assert all(Chat(opened).texts(line)[0].startswith(nothing) for line in ("2", "the last one", "1 and 2"))
+    assert not Chat(opened).texts("what's 2+2")[0].startswith(nothing)
+
+
 @pytest.mark.parametrize("line", ["which instruments are taught", "Which instruments", "WHICH"])
 def test_one_is_picked_by_its_name_or_the_beginning_of_it(opened: Opened, line: str) -> None:
     chat = Chat(opened)

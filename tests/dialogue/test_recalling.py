@@ -90,6 +90,19 @@ def test_whom_to_ask_depends_on_what_was_asked(chat: Chat, question: str, contac
     assert other not in text
 
 
+def test_about_what_holds_for_every_program_those_of_all_can_be_asked(chat: Chat) -> None:
+    chat.say("what is the tuition of the diploma")
+    chat.say("do I need to read notes")
+    (text,) = chat.texts("who do I ask about that?")
+    assert OFFICE in text
+    assert DEAN in text
+
+
+def test_how_sure_it_is_never_sounds_like_insisting(chat: Chat) -> None:
+    chat.say("what is the tuition of the diploma")
+    assert chat.texts("are you sure?")[0].startswith('I took your question to be about "What it costs" (')
+
+
 def test_more_offers_what_stands_beside_and_was_not_told(chat: Chat) -> None:
     chat.say("what is the tuition of the diploma")
     assert chat.say("tell me more") == ["choices notes lending deadline"]

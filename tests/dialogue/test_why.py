@@ -58,9 +58,32 @@ def test_every_kind_of_reply_is_explained(chat: Chat, line: str, words: str) -> 
     assert words in why(chat, line)
 
 
-def test_a_choice_that_was_picked_was_no_guess(chat: Chat) -> None:
+def test_only_words_that_say_something_are_named_and_no_numbers_of_our_own(chat: Chat) -> None:
+    text = why(chat, "what does the evening course cost, and when do i have to pay it")
+    assert "Words that decided: cost" in text
+    assert "In numbers" not in text
+    assert "Words that decided" not in why(chat, "what is it and how")
+
+
+@pytest.mark.parametrize("pick", ["1", "/compare tuition"])
+def test_what_somebody_chose_was_no_guess(chat: Chat, pick: str) -> None:
     chat.turn("instrument")
-    assert "picked" in why(chat, "1")
+    assert why(chat, pick).startswith('You chose "')
+
+
+def test_turning_down_a_list_is_no_choice(chat: Chat) -> None:
+    chat.turn("instrument")
+    assert why(chat, "none of these").startswith("You took up")
+
+
+def test_the_result_of_a_check_follows_from_the_answers(shipped: Opened) -> None:
+    chat = Chat(shipped)
+    for line in ("/check mba", "biology", "no"):
+        chat.say(line)
+    (said,) = chat.texts("/why")
+    assert "follows from your answers" in said
+    chat.say("what does it cost")
+    assert "follows from your answers" not in chat.texts("/why")[0]
 
 
 def test_explaining_changes_nothing(chat: Chat) -> None:

@@ -171,6 +171,12 @@ def test_labels_name_who_speaks(start: Start) -> None:
     assert b"\x1b" not in chat.bytes
 
 
+def test_what_was_typed_ahead_is_shown_where_it_is_taken(start: Start) -> None:
+    chat = start("--accessible")
+    chat.type("hi\r")
+    chat.wait_for("you: hi\nadvisor: Hello! What would you like to know?")
+
+
 def test_an_unknown_terminal_type_is_no_reason_to_fail(start: Start) -> None:
     assert start(TERM="no-such-terminal").ready().say("hi")[1].startswith("Hello!")
 

@@ -31,6 +31,37 @@ def test_each_command_has_help(run: Run, command: str) -> None:
     assert len(ran.out.splitlines()) <= 24
 
 
+@pytest.mark.parametrize("command", ["ask", "check", "topics"])
+def test_the_help_of_a_command_begins_with_examples(run: Run, command: str) -> None:
+    ran = run(command, "-h")
+    assert ran.out.startswith(f"  advisor {command}")
+    assert run("help", command).out == ran.out
+
+
+def test_help_names_no_option_that_does_nothing_there(run: Run) -> None:
+    assert "--explain" in run("ask", "-h").out
+    assert "--explain" not in run("topics", "-h").out
+
+
+@pytest.mark.parametrize("argv", [["help"], ["help", "-h"]])
+def test_help_is_a_word_as_well(run: Run, argv: list[str]) -> None:
+    assert run(*argv).out == run("-h").out
+
+
+@pytest.mark.parametrize("name", ["diploma", "Diploma in music", "diploma course"])
+def test_a_program_is_named_as_people_call_it(run: Run, name: str) -> None:
+    assert "3000 a year" in run("ask", "what is the tuition", "--program", name).out
+    assert "Borrowing" not in run("topics", "--program", name).out
+
+
+def test_topics_are_found_by_a_word_of_theirs_or_of_their_subject(run: Run) -> None:
+    assert run("topics", "borrowing").out == "Study\n- Borrowing an instrument (evening course)\n"
+    assert run("topics", "cost").out == "Cost\n- What it costs\n"
+    ran = run("topics", "trumpets", "and", "more")
+    assert (ran.status, ran.out) == (2, "")
+    assert "'trumpets and more'; advisor topics lists all" in ran.err
+
+
 def test_version(run: Run) -> None:
     assert run("--version").out == f"advisor {advisor.__version__}\n"
 
@@ -38,7 +69,7 @@ def test_version(run: Run) -> None:
 @pytest.mark.parametrize(
     ("argv", "reason"),
     [
-        (["ask"], "question"),
+        (["ask"], 'as in: advisor ask "'),
         (["kb", "explain", " "], "there is no question in this to explain"),
         (["kb", "show", ""], "there is no entry ''; advisor topics --json lists the topics"),
         (["kb", "preview", ""], "there is no topic ''; advisor topics --json lists them"),

@@ -33,6 +33,11 @@ def test_an_unknown_command_gets_a_hint(run: Run, typed: str, hint: str) -> None
     assert hint in said(run, typed)
 
 
+def test_the_other_slash_does_as_well(run: Run) -> None:
+    assert said(run, "\\topics") == said(run, "/topics")
+    assert not said(run, "\\o/ what is the tuition").startswith("There is no command")
+
+
 SUBJECTS = "1. Study (4 questions)\n2. Cost (one question)\n"
 STUDY = "Study:\n1. Deadlines\n2. Which instruments are taught\n3. Borrowing an instrument\n"
 
@@ -98,7 +103,9 @@ def test_where_the_programs_differ(run: Run) -> None:
     assert "What it costs — diploma" in picked
     assert "Deadlines — diploma" in said(run, "compare", "2", "1")
     assert said(run, "/compare instrument").startswith("I am not sure what to compare. The nearest that I have:\n1. ")
-    assert said(run, "/compare moon").startswith("I have nothing on 'moon' to compare")
+    nothing = said(run, "what is the tuition", "/compare moon")
+    assert nothing == f"I have nothing on 'moon' to compare. {listed}"
+    assert said(run, "what is the tuition", "/compare all") == listed
 
 
 def test_the_sources_of_the_last_answer(run: Run) -> None:
@@ -155,7 +162,7 @@ def test_why_explains_the_last_answer(run: Run) -> None:
 
 def test_why_has_something_to_say_whatever_came_before(run: Run) -> None:
     assert said(run, "/why") == "Nothing to explain yet: ask me something first."
-    assert "You picked that one" in said(run, "instrument", "1", "/why")
+    assert "You chose" in said(run, "instrument", "1", "/why")
     assert "small talk" in said(run, "hi", "/why")
     assert "I asked you back" in said(run, "instrument", "/why")
     assert 'to go on about "What it costs"' in said(run, "what is the tuition", "and for the diploma?", "/why")

@@ -75,7 +75,8 @@ def test_the_focus_stays(folder: Path, talk: Talk) -> None:
     save(folder, "topics/deadline.yaml", DEADLINE.replace("first of March", "second of March"))
     assert talk.ask("until when can I apply") == (
         "Deadlines — diploma\nApply until the second of March.\nSource: Fees (November 2025)\n"
-        "https://harbor.example/fees"
+        "https://harbor.example/fees\n\n"
+        'I answer for the diploma at the moment. For the evening course it differs: ask "and for the evening course?"'
     )
 
 

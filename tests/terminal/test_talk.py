@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 from small import ADVISOR
 
-from advisor.terminal import streams
+from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.replies import Turn
+from advisor.terminal import streams, talk
 from advisor.terminal.greeting import greeting
+from advisor.terminal.opening import Desk
+from advisor.terminal.talk import answer
 
 from .conftest import Run
 
@@ -32,6 +36,12 @@ def test_with_labels(run: Run) -> None:
     assert ran.out.endswith("you: advisor: Hello! What would you like to know?\nyou: \n")
 
 
+def test_with_labels_a_second_answer_is_heard_to_begin(run: Run) -> None:
+    ran = run("--accessible", stdin=b"what is the tuition\n", env=DUMB, tty=True)
+    assert "\nyou: advisor: What it costs — evening course\n" in ran.out
+    assert "\nadvisor: What it costs — diploma\n" in ran.out
+
+
 def test_ctrl_c_once_and_twice(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     typed = iter(["", "hi", "", ""])
 
@@ -45,6 +55,24 @@ def test_ctrl_c_once_and_twice(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     ran = run(env=DUMB, tty=True)
     assert ran.status == 130
     assert ran.out.count("To leave, press Ctrl-C again or type bye.") == 2
+
+
+def test_ctrl_c_while_it_is_answering_stops_that_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever grew impatient with one line did not want to leave: the next line is answered."""
+    answered: list[str] = []
+
+    def interrupted_once(desk: Desk, line: str, conversation: Conversation) -> tuple[Turn, Conversation]:
+        answered.append(line)
+        if len(answered) == 1:
+            raise KeyboardInterrupt
+        return answer(desk, line, conversation)
+
+    monkeypatch.setattr(talk, "answer", interrupted_once)
+    ran = run(stdin=b"instrument\nhi\n", env=DUMB, tty=True)
+    assert ran.status == 0
+    assert "I stopped at that." in ran.out
+    assert "To leave, press Ctrl-C again" not in ran.out
+    assert "Hello! What would you like to know?" in ran.out
 
 
 def test_answers_are_pretty_on_a_terminal(run: Run) -> None:

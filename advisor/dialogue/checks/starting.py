@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from advisor.dialogue.checks.controls import agrees, check_named, declines, demands, lists, names_check, resumes
 from advisor.dialogue.checks.interview import Scene, go_on, notice
 from advisor.dialogue.checks.offering import demanded_check, how_many
@@ -19,7 +21,7 @@ DECLINED = "All right. Whenever you like, type /check."
 def reply(context: Context) -> Said | None:
     """Begin a check if the line asks for one."""
     state = context.conversation.checking
-    if state.listed and (picked := _find(context, context.line.strip())):
+    if state.listed and (picked := find_check(context.knowledge.checks.values(), context.line.strip())):
         return start(context, picked.id)
     if state.proposed and agrees(context.line):
         return start(context, state.proposed)
@@ -39,14 +41,14 @@ def named(context: Context) -> Said | None:
     wanted = check_named(context.line)
     found = demanded_check(context) if names_check(context.line) else None
     if not found and wanted and not demands(context.line):
-        found = _find(context, wanted)
+        found = find_check(context.knowledge.checks.values(), wanted)
     return start(context, found.id) if found else None
 
 
 def start_named(context: Context, name: str) -> Said:
     """Begin the check of that name; without a name go on with the one that was left, or list them."""
     state = context.conversation.checking
-    found = _find(context, name) if name else None
+    found = find_check(context.knowledge.checks.values(), name) if name else None
     if found:
         return start(context, found.id)
     if name:
@@ -89,9 +91,9 @@ def _list(context: Context, said: str = "") -> Said:
     return notice(context, state._replace(listed=True), "\n".join([*filter(None, [said]), *listed]))
 
 
-def _find(context: Context, name: str) -> CheckSummary | None:
+def find_check(known: Iterable[CheckSummary], name: str) -> CheckSummary | None:
     """Return the check that is named by its number, by its id or title, or by the beginning of one of these."""
-    checks, wanted = list(context.knowledge.checks.values()), name.lower().strip(" .?!")
+    checks, wanted = list(known), name.lower().strip(" .?!")
     if wanted.isdecimal():
         return checks[int(wanted) - 1] if 0 < int(wanted[:4]) <= len(checks) else None
     exact = [each for each in checks if wanted in {each.id, each.title.lower()}]

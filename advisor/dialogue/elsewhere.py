@@ -1,0 +1,58 @@
+"""Says that another program has an answer of its own, where the program in focus alone was answered for unasked."""
+
+from __future__ import annotations
+
+from advisor.dialogue.context import Context
+from advisor.dialogue.conversation import Said
+from advisor.dialogue.past import answers_in
+from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Elsewhere, Turn
+from advisor.dialogue.wording import listed
+from advisor.model import ProgramId
+
+FOCUS = "I answer for {focus} at the moment. "
+HOW = ': ask "and for {one}?"'
+
+
+def noting_others(context: Context, said: Said) -> Said:
+    """Add for which programs the answer differs, if they were left out because the talk was about another.
+
+    How to ask for them is said once in a conversation; later, only that it differs.
+    """
+    turn, after = said
+    focus = context.conversation.programs
+    unasked = (
+        focus
+        and focus != context.conversation.chosen
+        and after.programs == focus
+        and not any(finding.programs for finding in turn.why)
+    )
+    checked = any(isinstance(each, CheckAsk | CheckResult) for each in turn.replies)
+    others = (
+        _left_out(context, turn) if unasked and not (context.alone or checked or turn.compared or turn.aside) else []
+    )
+    if not others:
+        return said
+    first = not any(each.elsewhere for each in context.conversation.past)
+    return turn._replace(elsewhere=Elsewhere(programs=tuple(others), text=_text(context, others, first=first))), after
+
+
+def _left_out(context: Context, turn: Turn) -> list[ProgramId]:
+    """Return the programs whose answer to the topic answered last is another, and was not given before."""
+    last = next((each for each in reversed(turn.replies) if isinstance(each, Answered)), None)
+    if last is None or last.program is None or any(each.topic == last.topic for each in turn.repeated):
+        return []
+    answers = context.knowledge.topics[last.topic].answers
+    told = {(each.topic, each.program) for each in answers_in((*context.conversation.past, turn))}
+    return [
+        program
+        for program, answer in answers.items()
+        if (last.topic, program) not in told and answer.text != answers[last.program].text
+    ]
+
+
+def _text(context: Context, others: list[ProgramId], *, first: bool) -> str:
+    programs = context.knowledge.programs
+    focus, differing = (listed(programs[key].short for key in keys) for keys in (context.conversation.programs, others))
+    one = listed([programs[others[0]].short])
+    before, how = (FOCUS.format(focus=focus), HOW.format(one=one)) if first else ("", ".")
+    return f"{before}For {differing} it differs{how}"
