@@ -81,16 +81,20 @@ class Parser(argparse.ArgumentParser):
         if not unknown.startswith("-"):
             self.error(f"'{unknown}' is one argument too many")
         name, _, _ = unknown.partition("=")
-        near = nearest(name.lstrip("-"), tuple(_OPTION.findall(self.format_usage())))
+        near = nearest(name.lstrip("-"), tuple(self._options()))
         hint = f"did you mean '--{near}'?" if near else f"see {self.prog} -h"
         streams.tell(f"advisor: there is no option '{name}'; {hint}")
         raise SystemExit(UNUSABLE)
+
+    def _options(self) -> list[str]:
+        """Return the long options that there are, those of all commands among them."""
+        return [found[1] for name in self._option_string_actions if (found := _OPTION.match(name))]
 
     def _refuse_option_before(self, word: str) -> None:
         """Refuse the first unknown option before a word that was taken for a command, and may be its value."""
         for each in self.argv[: [*self.argv, word].index(word)]:
             found = _OPTION.match(each)
-            if found and found[1] not in _OPTION.findall(self.format_usage()):
+            if found and found[1] not in self._options():
                 self.refuse(each)
 
 

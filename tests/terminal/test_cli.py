@@ -86,7 +86,7 @@ def test_version(run: Run) -> None:
         (["check", "--answr=a=b"], "there is no option '--answr'; did you mean '--answer'?"),
         (["kb", "test", "--acept"], "there is no option '--acept'; did you mean '--accept'?"),
         (["kb", "lnt", "--fix"], "there is no command 'lnt'; did you mean 'lint'?"),
-        (["topics", "all"], "'all' is one argument too many; see advisor topics -h"),
+        (["doctor", "all"], "'all' is one argument too many; see advisor doctor -h"),
         (["kb", "lint", "--format", "xml"], "xml"),
         (["--program", "\x1b[31m", "ask", "hi"], "'^[[31m'; use one of: evening, diploma"),
         (["--program", "diplom", "ask", "hi"], "did you mean 'diploma'?"),
