@@ -11,8 +11,8 @@ _SUFFIXES = (
     "ally", "ly", "ness", "ible", "able", "ives", "ive", "ors", "or", "ers", "er",
 )  # fmt: skip
 
-_WHOLE = frozenset({"apply", "reply", "supply", "comply", "imply"})
-"""Words whose `ly` is no suffix; `apply` must meet `applied`, and not `app`."""
+_WHOLE = frozenset("apply reply supply comply imply programming programmer programmed".split())
+"""Words whose ending is no suffix: `apply` must meet `applied`, and not `app`; `programming` is about no program."""
 
 
 @lru_cache(maxsize=50_000)
