@@ -154,12 +154,13 @@ def _runs(words: Sequence[str]) -> list[str]:
 def _knows(context: Context, said: Before, topic: Topic, finding: Finding) -> bool:
     """Tell whether the phrasings of a topic have each of the words that say what a question is about.
 
-    Not if they belong to another one beside it, that has them many times as often ("how do I apply for it").
+    Not if they belong to another one: to one beside it that has them many times as often, or in these very words.
     """
-    own, best = own_words(finding.words), context.understanding.best(finding)
+    own, best = [stem(word) for word in own_words(finding.words)], context.understanding.best(finding)
     known = _profile(context, topic)
     other = _profile(context, best) if isinstance(best, Topic) and best.id in said.topic.see_also else known
-    return bool(own) and all(_LESS * known.share(stem(word)) > other.share(stem(word)) for word in own)
+    familiar = all(_LESS * known.share(each) > other.share(each) for each in own)
+    return bool(own) and familiar and not finding.exact
 
 
 def _profile(context: Context, topic: Topic) -> Profile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import dropwhile
 
 ALL = "+all"
 OTHER = "+other"
@@ -35,6 +36,7 @@ POINTERS: Mapping[str, tuple[str, ...]] = {
 
 _GOING_ON = frozenset({"and", "so", "but", "or", "then", "also"})
 _GOING_ON_TO = (["what", "about"], ["how", "about"], ["what", "if"])
+_BEFORE = frozenset("no not sorry wait okay ok oh hm well cool right actually haha ha thanks great yes so then".split())
 _AT = frozenset({"for", "in", "at", "with", "about", "of", "to", "same", "no", "not", "i", "or"})
 _POINTING = frozenset({"it", "that", "this", "they", "them", "one", "those", "these", "there"})
 _FILLERS = frozenset(
@@ -64,7 +66,8 @@ def stands_for_it(word: str) -> bool:
 
 def moves_on(words: Sequence[str]) -> bool:
     """Tell whether a line only goes on to something else: "and the …", "what about the …", "for the …"."""
-    return points_back(words) or list(words[:2]) in _GOING_ON_TO or words[0] in _AT
+    rest = list(dropwhile(_BEFORE.__contains__, words))
+    return points_back(rest) or rest[:2] in _GOING_ON_TO or rest[:1] == [] or rest[0] in _AT
 
 
 def compares(words: Sequence[str]) -> bool:

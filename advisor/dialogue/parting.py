@@ -10,7 +10,6 @@ from advisor.dialogue.cues import is_bare, is_only_filler, leans, points_back, w
 from advisor.dialogue.splitting import (
     clauses,
     is_background,
-    is_question,
     is_statement,
     sentences,
     windows,
@@ -33,6 +32,7 @@ _FAIRLY = 0.8
 _SOMEWHAT = 0.5
 _ALONE = 0.95
 _CLEAREST = 0.98
+_HARDLY = 0.02
 _TELLING = 0.75
 _BEHIND = 0.2
 
@@ -79,7 +79,7 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     exact = _exact_ones(context, asking)
     if len(exact) > 1:
         return exact[:_MOST_QUESTIONS]
-    if whole.exact or _is_outside(context, whole) or _is_one(context, whole, asking):
+    if whole.exact or _is_outside(context, whole):
         return [whole]
     several = max(_several(context, whole, asking), _halves(context, whole, asking), key=len)
     if len(several) > 1 or (several and _is_told(whole, stated, asking)):
@@ -88,11 +88,6 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
         return [whole]
     sure = [part for part in _parts(context, whole) if is_sure(context, part) and confidence(context, part) >= _FAIRLY]
     return [max(sure, key=lambda part: confidence(context, part), default=whole)]
-
-
-def _is_one(context: Context, whole: Finding, asking: Sequence[Finding]) -> bool:
-    """Tell whether a message is clear as a whole, and one of its parts no question in form: "…, a client maybe?"."""
-    return confidence(context, whole) >= _CLEAREST and not all(is_question(part.text) for part in asking)
 
 
 def _is_outside(context: Context, whole: Finding) -> bool:
@@ -108,11 +103,18 @@ def _several(context: Context, whole: Finding, asking: Sequence[Finding]) -> lis
         kept = part if opens or _stands_alone(context, part) else _fitting(part, whole)
         if kept and is_sure(context, kept) and confidence(context, kept) >= _CLEAR:
             first.setdefault(kept.matches[0].entry, kept)
-    several = list(first.values())[:_MOST_QUESTIONS]
+    several = [part for part in first.values() if not _is_overruled(context, whole, part)][:_MOST_QUESTIONS]
     if not is_sure(context, whole) or whole.matches[0].entry in first:
         return several
     surest = min((confidence(context, part) for part in several), default=0.0)
     return [whole] if surest < confidence(context, whole) else several
+
+
+def _is_overruled(context: Context, whole: Finding, part: Finding) -> bool:
+    """Tell whether a message that is clear as a whole says nothing of what a few words of it would ask: "any hope?"."""
+    entry = part.matches[0].entry
+    chances = (context.understanding.probability(whole, n) for n, m in enumerate(whole.matches) if m.entry == entry)
+    return len(part.words) <= _FEW and confidence(context, whole) >= _CLEAREST and next(chances, 0.0) < _HARDLY
 
 
 def _halves(context: Context, whole: Finding, asking: Sequence[Finding]) -> list[Finding]:

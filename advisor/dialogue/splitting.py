@@ -22,13 +22,10 @@ _LEADS = (
     r"(?: more)?(?: about)?\b\s*"
 )
 _STATING = frozenset("i my we our he she his her they their it its this that there you".split())
+_GUESSING = frozenset({"maybe", "perhaps"})
 _LEADING = frozenset(
     "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
     "evening fine alright right perfect awesome wow oh ah hm haha ha yes no sorry wait actually there".split()
-)
-_ASKING = frozenset(
-    "what which who whom whose when where why how is are am was were do does did can could may might will would shall "
-    "should has have had any".split()
 )
 _OWN = frozenset(
     "am was have had hold got did do studied graduated majored minored finished completed earned worked work served "
@@ -69,25 +66,19 @@ def without_lead(text: str) -> str:
 
 
 def is_statement(text: str) -> bool:
-    """Tell whether a part of a message states something about somebody and asks nothing, by its first word and mark."""
+    """Tell whether a part of a message states something about somebody, or guesses at an answer, and asks nothing."""
     words = [word for word in tidy(text) if word not in _LEADING]
     asks = text.rstrip().endswith("?") or not _WONDERING.isdisjoint(words)
-    return bool(words) and words[0] in _STATING and not asks
-
-
-def is_question(text: str) -> bool:
-    """Tell whether a part of a message has the form of a question: it begins with a word that asks."""
-    words = dropwhile(_LEADING.__contains__, tidy(without_lead(text)))
-    return next(words, "") in _ASKING
+    return bool(words) and (words[-1] in _GUESSING or (words[0] in _STATING and not asks))
 
 
 def is_background(text: str) -> bool:
-    """Tell whether a part of a message is about somebody's own past: "I have a degree from …", "with a degree in …"."""
+    """Tell whether a part of a message is about somebody's own past: "I have a degree …", "a veteran here"."""
     words = list(dropwhile(_LEADING.__contains__, tidy(text)))
     if len(words) < 2 or text.rstrip().endswith("?"):  # noqa: PLR2004 - a verb needs somebody
         return False
     own = words[0] == "my" and bool(_OF_ONES_OWN.intersection(words[1:3]))
-    return own or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
+    return own or words[-1] == "here" or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
 
 
 def without_background(parts: Sequence[str]) -> list[str]:
