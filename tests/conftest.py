@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from small import write
 
 from advisor.compiled.cache import digest_of, file_for
 from advisor.engine import Opened, learn, open_advisor
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+
+# How long an example takes says something of the machine, and of what else runs on it.
+settings.register_profile("busy")
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session", autouse=True)

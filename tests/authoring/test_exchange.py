@@ -228,7 +228,7 @@ def test_a_day_that_was_only_rewritten_is_no_change(folder: Path, day: str) -> N
 TEXTS = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" :#-'\"{}[],&*!|>%@`?\\"), min_size=1)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXTS.filter(str.strip), min_size=1, max_size=4))
 def test_any_text_comes_through(folder: Path, texts: list[str]) -> None:
     told = " ".join(texts[0].split())[:200]

@@ -7,7 +7,7 @@ import json
 import pytest
 import small
 from dialogue.talking import Chat
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.compiled.format import SCHEMA, Compiled, write
@@ -83,13 +83,11 @@ def test_the_same_knowledge_gives_the_same_bytes(opened: Opened, data: bytes) ->
     assert written(opened) == data
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_a_truncated_file_is_not_read(data: bytes, drawn: st.DataObject) -> None:
     assert read(data[: drawn.draw(st.integers(0, len(data) - 1))], DIGEST) is None
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_garbage_is_not_read(garbage: bytes) -> None:
     assert read(garbage, DIGEST) is None

@@ -26,7 +26,7 @@ def opened(school: Path) -> Opened:
     return open_advisor(school)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(LINES, max_size=8))
 def test_any_sequence_of_lines_is_replied_to(opened: Opened, lines: list[str]) -> None:
     chat = Chat(opened)
@@ -39,7 +39,7 @@ def test_any_sequence_of_lines_is_replied_to(opened: Opened, lines: list[str]) -
         assert set(chat.conversation.programs) <= {"evening", "diploma"}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(LINES, max_size=4))
 def test_any_sequence_of_lines_on_the_shipped_knowledge_base(shipped: Opened, lines: list[str]) -> None:
     chat = Chat(shipped)
@@ -56,6 +56,6 @@ def test_any_sequence_of_lines_on_the_shipped_knowledge_base(shipped: Opened, li
 def test_two_hundred_thousand_characters_are_replied_to_at_once(opened: Opened, line: str) -> None:
     chat = Chat(opened)
     chat.say(line)
-    start = time.perf_counter()
+    start = time.process_time()
     chat.say(line)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -103,7 +103,7 @@ def lengths(check: Check, answers: Answers, seen: dict[frozenset[tuple[str, Valu
     return seen[here]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(conditions, conditions, states)
 def test_no_order_needs_fewer_questions(one: Condition, other: Condition, answers: dict[str, Value]) -> None:
     check = check_of(one, other)
@@ -127,7 +127,7 @@ def test_a_question_that_is_asked_in_any_case_comes_first() -> None:
     assert chosen.id == "q1", "to begin with 0 is as good"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(conditions, conditions, states)
 def test_as_many_questions_are_asked_as_promised(one: Condition, other: Condition, answers: dict[str, Value]) -> None:
     check = check_of(one, other)
@@ -137,7 +137,7 @@ def test_as_many_questions_are_asked_as_promised(one: Condition, other: Conditio
     assert about(check, answers) == pytest.approx(plain.expected(plain.known(answers), None), abs=0.5 + 1e-6)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(conditions, conditions)
 def test_a_summary_counts_from_the_start(one: Condition, other: Condition) -> None:
     check = check_of(one, other)
@@ -203,6 +203,6 @@ def test_answers_that_the_rules_treat_alike_are_looked_at_once() -> None:
     questions = tuple(Question(id=f"q{n}", wording="?", kind=Choice(options=options)) for n in range(4))
     one = AnyOf(parts=tuple(OneOf(question=each.id, values=("o0",)) for each in questions))
     check = replace(check_of(one, one), questions=questions)
-    started = time.perf_counter()
+    started = time.process_time()
     assert summary(check).most == 4
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -105,9 +105,9 @@ def test_too_many_combinations_are_refused_at_once(read: Read) -> None:
     names = [f"q{number}" for number in range(LARGEST.bit_length())]
     questions = "".join(f"  {name}:\n    ask: Really?\n" for name in names)
     text = GOOD.replace("questions:\n", f"questions:\n{questions}")
-    started = time.perf_counter()
+    started = time.process_time()
     checks, problems = read(club=text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert [problem.rule for problem in problems] == ["check-too-large"]
     assert not checks
 
@@ -119,6 +119,6 @@ def test_gaps_of_a_number_name_the_range(read: Read) -> None:
 
 
 def test_the_proof_of_the_shipped_checks_takes_moments(checks: Mapping[str, Check]) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert [prove(check) for check in checks.values()] == [(), (), ()]
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -13,7 +13,7 @@ from advisor.eligibility.proof import prove
 from eligibility.any_rules import VALUES, check_of, completions, conditions, holds, outcome_of, states
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(conditions, conditions, states)
 def test_the_result_is_exact(one: Condition, other: Condition, answers: dict[str, Value]) -> None:
     check = check_of(one, other)
@@ -33,7 +33,7 @@ def test_the_result_is_exact(one: Condition, other: Condition, answers: dict[str
     assert result.missing == matters
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(conditions, conditions, states)
 def test_each_criterion_and_point_is_exact(one: Condition, other: Condition, answers: dict[str, Value]) -> None:
     check = check_of(one, other)
@@ -45,7 +45,7 @@ def test_each_criterion_and_point_is_exact(one: Condition, other: Condition, ans
     assert bool(result.comparison[0].in_favour) == (expected is True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(conditions, conditions, states)
 def test_more_answers_never_change_a_result(one: Condition, other: Condition, answers: dict[str, Value]) -> None:
     check = check_of(one, other)
@@ -57,7 +57,7 @@ def test_more_answers_never_change_a_result(one: Condition, other: Condition, an
             assert set(after.missing) < {*before.missing, key}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(conditions, conditions, states, st.data())
 def test_asking_until_nothing_is_left_settles_it_in_as_many_steps_as_promised(
     one: Condition, other: Condition, answers: dict[str, Value], data: st.DataObject
@@ -74,7 +74,7 @@ def test_asking_until_nothing_is_left_settles_it_in_as_many_steps_as_promised(
     assert (result.outcome is None) == bool(result.missing)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(conditions, conditions, states)
 def test_a_near_miss_holds_and_is_the_nearest(one: Condition, other: Condition, answers: dict[str, Value]) -> None:
     check = check_of(one, other)
@@ -89,7 +89,7 @@ def test_a_near_miss_holds_and_is_the_nearest(one: Condition, other: Condition, 
             assert not any(judge(check, {**answers, "count": each}).id == "first" for each in between)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(conditions, conditions)
 def test_the_proof_finds_what_trying_all_answers_finds(one: Condition, other: Condition) -> None:
     check = check_of(one, other)

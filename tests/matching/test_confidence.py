@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.dialogue.learning import understand
@@ -50,7 +50,6 @@ def is_topic(entry: str) -> bool:
     return entry.startswith("topic ")
 
 
-@settings(deadline=None)
 @given(st.lists(ASKED, max_size=30), st.lists(HELD_OUT, max_size=10), MATCHES)
 def test_whatever_it_was_fitted_to_it_is_a_probability(
     asked: list[Asked], held_out: list[HeldOut], found: list[Match]
@@ -61,7 +60,6 @@ def test_whatever_it_was_fitted_to_it_is_a_probability(
     assert all(0 <= confidence.of(found, place) <= 1 for place in range(max(len(found), 1)))
 
 
-@settings(deadline=None)
 @given(
     st.lists(ASKED, max_size=30),
     st.lists(HELD_OUT, max_size=10),
@@ -76,7 +74,6 @@ def test_a_stronger_match_is_never_the_less_likely_one(
     assert confidence.of(stronger) >= confidence.of(found) - 1e-12
 
 
-@settings(deadline=None)
 @given(st.lists(ASKED, max_size=60), st.floats(min_value=0, max_value=0.5))
 def test_the_threshold_keeps_wrong_answers_within_the_budget(asked: list[Asked], budget: float) -> None:
     confidence = calibrate([], asked, is_topic, budget=budget)

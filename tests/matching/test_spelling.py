@@ -52,7 +52,7 @@ def test_a_real_word_is_never_taken_for_another(word: str) -> None:
     assert SPELLER.mend(word) == (word,)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.sampled_from(
         [
@@ -78,7 +78,6 @@ def test_of_two_words_as_near_the_more_used_is_meant_whatever_their_order() -> N
         assert Speller.of(used).mend("bawton") == ("baston",)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="tuiondealrb", min_size=1, max_size=14), st.integers())
 def test_what_comes_out_is_the_word_or_known_words_and_always_the_same(word: str, seed: int) -> None:
     shuffled = list(USED.items())

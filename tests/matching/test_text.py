@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.matching.text import LIMIT, tidy
@@ -42,7 +42,6 @@ def test_typed_and_tidied(typed: str, words: str) -> None:
     assert " ".join(tidy(typed)) == words
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_becomes_lower_case_words(text: str) -> None:
     for word in tidy(text):
@@ -50,7 +49,6 @@ def test_any_text_becomes_lower_case_words(text: str) -> None:
         assert word.isalnum()
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abcdefgh ", max_size=300))
 def test_capitals_and_full_width_letters_make_no_difference(text: str) -> None:
     wide = "".join(chr(ord(letter) + 0xFEE0) if letter != " " else letter for letter in text.upper())
@@ -58,7 +56,6 @@ def test_capitals_and_full_width_letters_make_no_difference(text: str) -> None:
     assert tidy(wide) == tidy(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_what_lies_beyond_the_limit_is_not_read(text: str) -> None:
     full = "word " * (LIMIT // 5)
@@ -69,6 +66,6 @@ def test_what_lies_beyond_the_limit_is_not_read(text: str) -> None:
     "text", ["a" * 200_000, "é" * 200_000, "a." * 100_000, "don't " * 33_333, " " * 200_000, "🎓" * 200_000]
 )
 def test_two_hundred_thousand_characters_are_quick(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     tidy(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

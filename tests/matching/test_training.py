@@ -81,7 +81,7 @@ def test_the_same_phrasings_give_the_same_index() -> None:
     assert train(words(SCHOOL)) == train(words(SCHOOL))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(ENTRIES)
 def test_any_phrasings_can_be_learned_and_asked(entries: dict[str, list[list[str]]]) -> None:
     index, held_out = train(entries)

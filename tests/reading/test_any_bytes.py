@@ -26,7 +26,7 @@ PIECES = [
 ]
 NAMES = ["advisor.yaml", "sources.yaml", "outside.yaml", "smalltalk.yaml", "vocabulary.yaml", "topics/aid.yaml"]
 yaml_like = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
-quick = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def assert_located(problems: list[Problem] | tuple[Problem, ...]) -> None:
@@ -90,6 +90,6 @@ SLOW = {
 @pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in SLOW.items()])
 def test_hostile_files_are_read_or_refused_in_time(tmp_path: Path, name: str, data: bytes) -> None:
     home = write(tmp_path, {name: data})
-    start = time.perf_counter()
+    start = time.process_time()
     assert_located(load(home).problems)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS

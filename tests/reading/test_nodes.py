@@ -195,9 +195,9 @@ def bombs() -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("text", "rule"), [pytest.param(text, rule, id=name) for name, text, rule in bombs()])
 def test_bombs_are_refused_quickly(text: str, rule: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _, problems = parse(text, "f.yaml")
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert rule in {problem.rule for problem in problems}
     assert len(problems) <= nodes.MAX_PROBLEMS + 1
 

@@ -25,13 +25,13 @@ def advisor(tmp_path_factory: pytest.TempPathFactory) -> Advisor:
     return Advisor.load(write_school(tmp_path_factory.mktemp("harbor")))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(st.characters(), max_size=40)), max_size=12))
 def test_any_lines_in_any_order(advisor: Advisor, lines: list[str]) -> None:
     assert fault(advisor, lines) is None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from(["audition", "course"]), st.lists(st.sampled_from(WAYS), max_size=14))
 def test_any_way_through_a_check_gives_what_its_answers_give(advisor: Advisor, name: str, ways: list[str]) -> None:
     chat = advisor.converse()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from terminal.conftest import Run
 
@@ -139,7 +139,6 @@ REPLIES = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.builds(Turn, question=ANY, replies=st.lists(REPLIES, max_size=3).map(tuple)))
 def test_views_trust_nothing(learned_school: Knowledge, turn: Turn) -> None:
     lines = view(turn, learned_school)
@@ -150,7 +149,6 @@ def test_views_trust_nothing(learned_school: Knowledge, turn: Turn) -> None:
     assert len(json.loads(line)["replies"]) == len(turn.replies)
 
 
-@settings(deadline=None)
 @given(st.builds(Problem, place=st.builds(Place, file=ANY), rule=ANY, message=ANY), st.sampled_from(list(FORMS)))
 def test_mistakes_are_told_in_one_harmless_line_each(problem: Problem, form: str) -> None:
     lines = list(FORMS[form]([Finding(problem=problem, severity=Severity.ERROR, line=problem.message)]))

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.dialogue.replies import Notice
@@ -49,7 +49,6 @@ def desk(school: Path) -> Desk:
     return open_desk(school)
 
 
-@settings(deadline=None)
 @given(lines=LINES)
 def test_every_line_gets_a_harmless_reply(desk: Desk, lines: list[str]) -> None:
     conversation = desk.start

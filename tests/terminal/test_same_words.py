@@ -108,7 +108,7 @@ def words(text: str) -> Counter[str]:
     return Counter(ESCAPES.sub("", text).split())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(turn=TURNS | COMPARED, width=st.integers(min_value=1, max_value=200), wrap=st.sampled_from(Wrap))
 def test_every_reply_says_the_same_with_and_without_style(turn: Turn, width: int, wrap: Wrap) -> None:
     lines = plain.view(turn, KNOWLEDGE)

@@ -97,7 +97,7 @@ def test_mending_twice_is_mending_once_and_makes_nothing_worse(path: Path, tmp_p
     assert (again.mended, again.files) == ([], result.files)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(at=st.integers(0, len(TUITION)), piece=st.sampled_from(["\t", "“", ": ", " #2", "\xa0", "@", "'", "\n", "-"]))
 def test_only_lines_with_a_mistake_change(at: int, piece: str) -> None:
     import tempfile  # noqa: PLC0415 - a fixture would be shared by all examples
