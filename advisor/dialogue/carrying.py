@@ -7,7 +7,7 @@ from itertools import groupby
 
 from advisor.dialogue.certainty import is_likely
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import is_bare, is_only_filler, leans, own_words, points_back, stands_for_it
+from advisor.dialogue.cues import is_bare, is_only_filler, leans, means_a_place, own_words, points_back, stands_for_it
 from advisor.dialogue.understanding import Finding, Target
 from advisor.matching.english import rarity
 from advisor.matching.profile import Profile
@@ -104,6 +104,8 @@ def is_new(context: Context, said: Before, finding: Finding) -> bool:
     best = context.understanding.best(finding)
     if isinstance(best, SmallTalk) and is_likely(context, finding):
         return True
+    if means_a_place(finding.words) and not is_bare(finding.words) and _is_clear(context, finding):
+        return True
     return _is_clear(context, finding) and any(_leads_away(context, said, finding, word) for word in finding.words)
 
 
@@ -117,7 +119,7 @@ def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> 
         return True
     least = _HOME if alone and telling else _FAMILIAR
     familiar = _profile(context, said.topic).familiarity(stem(word)) >= least
-    return not familiar and (alone or telling or finding.exact)
+    return not familiar and (alone or telling)
 
 
 def _names(context: Context, topic: Target | None, word: str) -> bool:

@@ -70,6 +70,12 @@ def moves_on(words: Sequence[str]) -> bool:
     return points_back(rest) or rest[:2] in _GOING_ON_TO or rest[:1] == [] or rest[0] in _AT
 
 
+def means_a_place(words: Sequence[str]) -> bool:
+    """Tell whether a question leans on where it would be, and on nothing else: "how do I apply there", "… that one"."""
+    leaning = [word for word in words if leans([word])]
+    return leaning in (["there"], ["that", "one"], ["this", "one"])
+
+
 def compares(words: Sequence[str]) -> bool:
     """Tell whether a question asks which of several it is: "which one is shorter" is about the programs."""
     return list(words[:2]) == ["which", "one"]

@@ -76,7 +76,7 @@ def questions_in(context: Context, whole: Finding) -> list[Finding]:
     if whole.families or (whole.exact and len(sentences(whole.text)) == 1):
         return [whole]
     asking, stated = _asking(context, whole)
-    exact = _exact_ones(context, asking)
+    exact = _exact_ones(context, asking) or _about_the_advisor(context, asking)
     if len(exact) > 1:
         return exact[:_MOST_QUESTIONS]
     if whole.exact or _is_outside(context, whole):
@@ -150,7 +150,7 @@ def _asking(context: Context, whole: Finding) -> tuple[list[Finding], list[Findi
     """Return the parts of a message that ask, and those that state something instead."""
     parts = clauses(whole.text)
     found = [context.understanding.find(without_lead(part) if len(parts) > 1 else part) for part in parts]
-    saying = [part for part in found if not is_only_filler(part.words)]
+    saying = [part for part in found if not is_only_filler(part.words) or (part.exact and part.programs)]
     asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
     stated = [part for part in saying if part not in asking]
     return [_trimmed(context, part) for part in asking] if len(asking) > 1 else asking, stated
@@ -172,6 +172,16 @@ def _exact_ones(context: Context, asking: Sequence[Finding]) -> list[Finding]:
         for part in asking:
             if not is_bare(part.words):
                 first.setdefault(part.matches[0].entry, part)
+    return list(first.values())
+
+
+def _about_the_advisor(context: Context, asking: Sequence[Finding]) -> list[Finding]:
+    """Return the parts of a message that ask, if each is small talk of another kind: "who are you, and what for?"."""
+    first: dict[str, Finding] = {}
+    for part in asking:
+        if not isinstance(context.understanding.best(part), SmallTalk) or confidence(context, part) < _CLEAR:
+            return []
+        first.setdefault(part.matches[0].entry, part)
     return list(first.values())
 
 

@@ -21,11 +21,18 @@ _LEADS = (
     r"|(?:can|could|would|will) you (?:please )?(?:tell me|explain)|(?:please )?tell me|do you know|any idea)"
     r"(?: more)?(?: about)?\b\s*"
 )
-_STATING = frozenset("i my we our he she his her they their it its this that there you".split())
+_STATING = frozenset(
+    "i my we our he she his her they their it its this that there you everyone everybody someone somebody people "
+    "nobody after before since because although though while once until if as".split()
+)
 _GUESSING = frozenset({"maybe", "perhaps"})
 _LEADING = frozenset(
     "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
     "evening fine alright right perfect awesome wow oh ah hm haha ha yes no sorry wait actually there".split()
+)
+_ASKING = frozenset(
+    "what which who when where why how is are am was were do does did can could may might will would shall should has "
+    "have anyone anybody anything".split()
 )
 _OWN = frozenset(
     "am was have had hold got did do studied graduated majored minored finished completed earned worked work served "
@@ -78,7 +85,8 @@ def is_background(text: str) -> bool:
     if len(words) < 2 or text.rstrip().endswith("?"):  # noqa: PLR2004 - a verb needs somebody
         return False
     own = words[0] == "my" and bool(_OF_ONES_OWN.intersection(words[1:3]))
-    return own or words[-1] == "here" or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
+    being = words[-1] == "here" and words[0] not in _ASKING
+    return own or being or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
 
 
 def without_background(parts: Sequence[str]) -> list[str]:

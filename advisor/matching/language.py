@@ -13,6 +13,9 @@ from advisor.matching.text import tidy
 from advisor.model import Vocabulary
 from advisor.noun import Noun
 
+_ANY_DEGREE = 3
+"""Letters that the short form of any degree has at most."""
+
 
 class Name(Noun):
     """Names that stand for one thing, the word that they are read as, and the words that make them a mere aside."""
@@ -57,8 +60,12 @@ class Language(Noun):
         )
 
     def _is_background(self, words: Sequence[str], name: Found) -> bool:
-        """Tell whether a name belongs to the asker's own past: "a degree from X", "I studied at the X"."""
-        cues = self.background.get(name.label)
+        """Tell whether a name belongs to the asker's own past: "a degree from X", "I studied at the X".
+
+        An id is nobody's past: those who type it ask about it ("my X application"). One as short as MS or MBA may be.
+        """
+        is_id = len(name.label) > _ANY_DEGREE and words[name.start : name.end] == [name.label]
+        cues = None if is_id else self.background.get(name.label)
         return cues is not None and any(cue.end >= name.start - 1 for cue in cues.find(words[: name.start]))
 
     def _read_as(self, words: Sequence[str], name: Found, *, aside: bool) -> Sequence[str]:
