@@ -64,6 +64,11 @@ def fill(template: str, **values: str) -> str:
     return _SLOT.sub(lambda found: values.get(found[1], found[0]), template)
 
 
+def without_quotes(name: str) -> str:
+    """Return the name of a file without the quotes and the space that somebody typed around it."""
+    return name.strip("\"' ")
+
+
 def first_sentence(text: str) -> str:
     """Return how a text begins, marked where more follows: its first sentence, and the next if that says too little."""
     end = _SENTENCE_ENDS.search(text, _NO_SENTENCE)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from advisor.dialogue.wording import without_quotes
 from advisor.eligibility.english import NO_PHRASES, YES_PHRASES
 
 
@@ -88,8 +89,6 @@ _ASKS: Final = re.compile(
     r"(?:what|how|when|where|which|who|why|tell me|(?:is|are) there|do you|does (?:it|the)|(?:can|could|should|do) i)\b"
 )
 _MARKS: Final = re.compile(r"[?!.,;]+")
-_QUOTES: Final = "\"' "
-"""What may stand around the name of a file, and is no part of it."""
 _FEW: Final = 2
 
 
@@ -107,7 +106,7 @@ def control(line: str) -> tuple[Control, str] | None:
     if found:
         return found, ""
     more = ((each, pattern.fullmatch(typed)) for each, pattern in _WITH_MORE.items())
-    return next(((each, match[match.lastindex or 0].strip(_QUOTES)) for each, match in more if match), None)
+    return next(((each, without_quotes(match[match.lastindex or 0])) for each, match in more if match), None)
 
 
 def agrees(line: str) -> bool:
