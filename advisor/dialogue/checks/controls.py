@@ -50,7 +50,7 @@ _CONTROLS: Final = {phrase: control for control, phrases in _SAID.items() for ph
 _WITH_MORE: Final = {
     Control.CHANGE: re.compile(r"/?(?:change|edit)(?: answer| number| the| my| no\.?)* +(\S.*)", re.IGNORECASE),
     Control.SAVE: re.compile(
-        r"/save +(\S.*)|save(?: as| to| it as| it to)? +(\S*[./\\]\S*|\"[^\"]+\"|'[^']+')", re.IGNORECASE
+        r"/save +(\S.*)|save(?: as| to| it as| it to)? +([^\s./\\]*[./\\]\S*|\"[^\"]+\"|'[^']+')", re.IGNORECASE
     ),
 }
 _SLASHED: Final = frozenset({"/back", "/change", "/review", "/keep", "/save", "/restart", "/stop"})
