@@ -15,7 +15,7 @@ _MONTHS = (
 )  # fmt: skip
 
 _VERSION = 12
-"""Characters of the knowledge base's version that are enough to tell it by."""
+"""Characters of a knowledge base's version that are enough to tell it by."""
 _SENTENCE_ENDS = re.compile(r"""(?<=[a-z0-9)"'%][.!?])\s+(?=["'(A-Z])|\n\n""")
 """Where a sentence ends, and another begins; the stops of "U.S. Department" are none."""
 _NO_SENTENCE = 40
@@ -68,7 +68,12 @@ def fill(template: str, **values: str) -> str:
 
 def version_line(version: str) -> str:
     """Return as a line which version of the knowledge base something was said by."""
-    return f"Version of the knowledge base: {version[:_VERSION] or 'unknown'}"
+    return f"Version of the knowledge base: {short_version(version)}"
+
+
+def short_version(version: str) -> str:
+    """Return as much of a knowledge base's version as is enough to tell it by."""
+    return version[:_VERSION] or "unknown"
 
 
 def without_quotes(name: str) -> str:
