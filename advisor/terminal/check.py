@@ -128,14 +128,13 @@ def _usable(opened: Opened, folder: Path) -> Knowledge:
 
 
 def _named(opened: Opened, knowledge: Knowledge, name: str | None) -> Check:
-    """Return the check that is named, as in a conversation; raises `CannotUseError`, naming the valid ones."""
+    """Return the check that is named, as in a conversation; raises `CannotUseError`, naming the nearest or else all."""
     meant = find_check(knowledge.checks.values(), name) if name else None
     check = opened.checks.get(meant.id if meant else "")
     if check is None:
         known = f"the checks are: {', '.join(opened.checks) or 'none'}"
-        raise CannotUseError(
-            no_such("check", name, opened.checks, known) if name else f"--answer needs the name of a check; {known}"
-        )
+        wrong = no_such("check", name, opened.checks, known) if name else f"--answer needs the name of a check; {known}"
+        raise CannotUseError(wrong)
     return check
 
 
