@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from advisor.dialogue.wording import without_quotes
 from advisor.eligibility.english import NO_PHRASES, YES_PHRASES
+
+_Listed = TypeVar("_Listed")
 
 
 class Control(StrEnum):
@@ -138,6 +140,12 @@ def check_named(line: str) -> str:
     """Return what a line wants checked, as in "check yellow ribbon" and "start the program fit check"."""
     found = _NAMES.fullmatch(spoken(line))
     return found["name"] if found else ""
+
+
+def at_number(typed: str, listed: Sequence[_Listed]) -> _Listed | None:
+    """Return what stands in a list at the number that is typed, from 1 on; None where nothing does."""
+    numbered = {str(number): each for number, each in enumerate(listed, start=1)}
+    return numbered.get(typed.lstrip("0"))
 
 
 def resumes(line: str) -> bool:
