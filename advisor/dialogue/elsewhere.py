@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
 from advisor.dialogue.past import answers_in
-from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Elsewhere, Turn
+from advisor.dialogue.replies import Answered, Elsewhere, Turn
 from advisor.dialogue.wording import listed
 from advisor.model import ProgramId
 
@@ -28,8 +28,7 @@ def noting_others(context: Context, said: Said) -> Said:
 
 def _is_answer(context: Context, turn: Turn) -> bool:
     """Tell whether a turn does nothing but answer a question within a conversation."""
-    checked = any(isinstance(each, CheckAsk | CheckResult) for each in turn.replies)
-    return not (context.alone or checked or turn.compared or turn.aside)
+    return not (context.alone or turn.of_check or turn.compared or turn.aside)
 
 
 def _keeps_to_focus(context: Context, said: Said) -> bool:
