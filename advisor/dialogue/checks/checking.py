@@ -75,7 +75,7 @@ def around(context: Context, said: Said) -> Said:
 
 
 def _offer(turn: Turn, after: Conversation, summary: CheckSummary | None, *, again: bool) -> Said:
-    """Offer the check that the topic answered names, once in a conversation unless it is asked for `again`."""
+    """Offer a check with an answer: once in a conversation, unless somebody asked for it, and so `again`."""
     state = after.checking._replace(proposed=None, listed=False)
     if summary is None or (not again and summary.id in state.offered | set(state.known)):
         return turn, after._replace(checking=state)
