@@ -62,7 +62,7 @@ def taken_for(context: Context) -> str:
     """Return in a sentence what the last question was taken to be about, and how sure that is."""
     last = context.conversation.last
     answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
-    titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
+    titles = " and ".join(f'"{each.title}" ({_in_words(each.confidence)})' for each in answers.values())
     return f"I took your question to be about {titles}."
 
 
@@ -95,7 +95,7 @@ def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
     if followed:
         yield f'I took it to go on about "{followed}", which we were talking about.'
         return
-    yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
+    yield f"Closest to that: {_title(target)} ({_in_words_and_figures(confidence(context, finding))})"
     if words := _shared_words(context, finding, best):
         yield f"Words that decided: {', '.join(words)}"
     yield from _closest_phrasing(target, best)
@@ -148,13 +148,12 @@ def _title(target: Target) -> str:
             assert_never(never)
 
 
-def sureness(probability: float) -> str:
-    """Return a probability in words."""
+def _in_words(probability: float) -> str:
     return next(words for least, words in _SURENESS if probability >= least)
 
 
-def _sureness(probability: float) -> str:
-    return f"{sureness(probability)}: {min(probability, _MOST):.0%}"
+def _in_words_and_figures(probability: float) -> str:
+    return f"{_in_words(probability)}: {min(probability, _MOST):.0%}"
 
 
 def _shared_words(context: Context, finding: Finding, match: Match) -> list[str]:
