@@ -69,11 +69,9 @@ def _hold(desk: Desk, options: Options, conversation: Conversation, check: Check
     if streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stdout):
         say([*plain.view(turn, desk.knowledge), *_how_to_leave(turn)], options.look)
         return _with_person(desk, options.look, conversation)
-    if conversation.checking.stage is Stage.DONE:
-        show(_final(turn), desk.knowledge, options)
-        return DONE
-    show(turn, desk.knowledge, options)
-    _with_lines(desk, options, conversation, check)
+    show(_final(turn), desk.knowledge, options)
+    if conversation.checking.stage is not Stage.DONE:
+        _with_lines(desk, options, conversation, check)
     return DONE
 
 
