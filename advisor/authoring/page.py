@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import Final, TypeAlias
+from typing import Final
 
 from advisor.model import Place
 from advisor.reading.tree import LITERAL, Listing, Node, Table, Text, Torn
@@ -18,8 +18,6 @@ _ENDING: Final = re.compile(r"\r\n|\r|\n")
 _TO_BRACKET: Final = re.compile(r"(?:[\s,]|#[^\n]*\n)*[\]}]")
 
 UNUSUAL: Final = "of how it is written. Make this change by hand, in an editor"
-
-Written: TypeAlias = Text | Listing | Table
 
 
 class CannotChangeError(Exception):

@@ -42,11 +42,6 @@ def _chat(options: Options, _: Namespace) -> int:
 def _ask(options: Options, given: Namespace) -> int:
     from advisor.terminal.ask import run  # noqa: PLC0415 - as above
 
-    if not given.question:
-        from advisor.terminal.options import CannotUseError  # noqa: PLC0415 - as above
-
-        message = 'say your question as well, as in: advisor ask "what does it cost?"'
-        raise CannotUseError(message)
     return run(options, given.question)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
 from advisor.dialogue.past import answers_in
-from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Elsewhere, Turn
+from advisor.dialogue.replies import Answered, Elsewhere, Turn
 from advisor.dialogue.wording import listed
 from advisor.model import ProgramId
 
@@ -19,21 +19,24 @@ def noting_others(context: Context, said: Said) -> Said:
     How to ask for them is said once in a conversation; later, only that it differs.
     """
     turn, after = said
-    focus = context.conversation.programs
-    unasked = (
-        focus
-        and focus != context.conversation.chosen
-        and after.programs == focus
-        and not any(finding.programs for finding in turn.why)
-    )
-    checked = any(isinstance(each, CheckAsk | CheckResult) for each in turn.replies)
-    others = (
-        _left_out(context, turn) if unasked and not (context.alone or checked or turn.compared or turn.aside) else []
-    )
+    others = _left_out(context, turn) if _is_answer(context, turn) and _keeps_to_focus(context, said) else []
     if not others:
         return said
     first = not any(each.elsewhere for each in context.conversation.past)
     return turn._replace(elsewhere=Elsewhere(programs=tuple(others), text=_text(context, others, first=first))), after
+
+
+def _is_answer(context: Context, turn: Turn) -> bool:
+    """Tell whether a turn does nothing but answer a question within a conversation."""
+    return not (context.alone or turn.of_check or turn.compared or turn.aside)
+
+
+def _keeps_to_focus(context: Context, said: Said) -> bool:
+    """Tell whether a turn is about the programs that were in focus before, though nobody named or chose them for it."""
+    turn, after = said
+    before = context.conversation
+    named = any(finding.programs for finding in turn.why)
+    return before.programs not in {(), before.chosen} and after.programs == before.programs and not named
 
 
 def _left_out(context: Context, turn: Turn) -> list[ProgramId]:

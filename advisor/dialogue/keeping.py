@@ -9,6 +9,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
 from advisor.dialogue.past import last_answer
 from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Notice, Transcript, Turn, Unknown
+from advisor.dialogue.wording import without_quotes
 from advisor.model import Source
 
 NOTHING_YET = "There is no answer yet: ask me something first."
@@ -59,7 +60,7 @@ def save(context: Context, name: str) -> Said:
     turns = context.conversation.past
     if not turns:
         return notice(context, NOTHING_YET)
-    path = name.strip("\"' ")
+    path = without_quotes(name)
     if not path:
         return notice(context, NAME_A_FILE)
     transcript = Transcript(

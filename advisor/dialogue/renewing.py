@@ -20,12 +20,9 @@ TABLES = ("programs", "contacts", "families")
 
 def combined(new: Knowledge, old: Knowledge) -> Knowledge:
     """Return new knowledge, with what has gone from the old one as long as questions may still name it."""
-    tables: dict[str, Any] = {
-        name: {**getattr(new, name), **{key: old_table[key] for key in old_table if key not in getattr(new, name)}}
-        for name in TABLES
-        for old_table in [getattr(old, name)]
-    }
-    return new._replace(**tables)
+    tables = ((name, getattr(new, name), getattr(old, name)) for name in TABLES)
+    joined: dict[str, Any] = {name: {**now, **before, **now} for name, now, before in tables}  # in the new order
+    return new._replace(**joined)
 
 
 def reworded(understanding: Understanding, knowledge: Knowledge) -> Understanding:

@@ -1,4 +1,4 @@
-"""Shortens an answer that stands just above, for whoever asked the same in other words; it is never kept from JSON."""
+"""Shortens, on the screen alone, an answer that stands just above: for whoever asked the same in other words."""
 
 from __future__ import annotations
 

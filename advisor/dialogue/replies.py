@@ -242,3 +242,8 @@ class Turn(Noun):
     """The answers are sides of a comparison."""
     wipe: bool = False
     """What was said so far is to go from the screen as well."""
+
+    @property
+    def of_check(self) -> bool:
+        """Whether it asks a question of a check, or gives the result."""
+        return any(isinstance(each, CheckAsk | CheckResult) for each in self.replies)

@@ -6,7 +6,7 @@ from advisor.dialogue.answering import answer
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
 from advisor.dialogue.questions import remember
-from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Notice, Suggestion, Turn
+from advisor.dialogue.replies import Answered, Notice, Suggestion, Turn
 from advisor.model import ANY, Topic
 
 ANYTHING_ELSE = "All right. Ask me anything else that you would like to know."
@@ -32,8 +32,7 @@ def suggesting(context: Context, said: Said) -> Said:
     """Add a suggestion to an answer, unless something else is asked or offered with it; never the same one twice."""
     turn, after = said
     answers = [each for each in turn.replies if isinstance(each, Answered)]
-    checked = any(isinstance(each, CheckAsk | CheckResult) for each in turn.replies)
-    if context.alone or not answers or checked or turn.offer or turn.confirm:
+    if context.alone or not answers or turn.of_check or turn.offer or turn.confirm:
         return said
     topic = _next(context, after, answers[-1])
     if topic is None:

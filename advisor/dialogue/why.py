@@ -9,7 +9,7 @@ from advisor.dialogue.certainty import confidence
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import own_words
 from advisor.dialogue.past import last_answer
-from advisor.dialogue.replies import Answered, CheckResult, Choices, Talk, Turn
+from advisor.dialogue.replies import Answered, CheckResult, Choices, Reply, Talk, Turn, Unknown
 from advisor.dialogue.understanding import Finding, Target
 from advisor.dialogue.wording import listed
 from advisor.matching.features import UNSAID
@@ -62,7 +62,7 @@ def taken_for(context: Context) -> str:
     """Return in a sentence what the last question was taken to be about, and how sure that is."""
     last = context.conversation.last
     answers = {each.topic: each for each in last.replies if isinstance(each, Answered)} if last else {}
-    titles = " and ".join(f'"{each.title}" ({sureness(each.confidence)})' for each in answers.values())
+    titles = " and ".join(f'"{each.title}" ({_in_words(each.confidence)})' for each in answers.values())
     return f"I took your question to be about {titles}."
 
 
@@ -95,8 +95,9 @@ def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
     if followed:
         yield f'I took it to go on about "{followed}", which we were talking about.'
         return
-    yield f"Closest to that: {_title(target)} ({_sureness(confidence(context, finding))})"
-    yield from (f"Words that decided: {', '.join(words)}" for words in [_shared_words(context, finding, best)] if words)
+    yield f"Closest to that: {_title(target)} ({_in_words_and_figures(confidence(context, finding))})"
+    if words := _shared_words(context, finding, best):
+        yield f"Words that decided: {', '.join(words)}"
     yield from _closest_phrasing(target, best)
     yield from _runner_up(context, finding)
     yield from _decision(turn)
@@ -118,8 +119,13 @@ def _runner_up(context: Context, finding: Finding) -> Iterator[str]:
 def _decision(turn: Turn) -> Iterator[str]:
     if any(isinstance(reply, Choices) for reply in turn.replies):
         yield "That was too unsure for an answer, so I asked you back."
-    elif not any(isinstance(reply, Answered | Talk) or getattr(reply, "subject", None) for reply in turn.replies):
+    elif not any(map(_is_to_the_point, turn.replies)):
         yield "That was not enough for an answer, and I would rather not guess."
+
+
+def _is_to_the_point(reply: Reply) -> bool:
+    """Tell whether a reply is about what was asked, if only to say that it is not covered."""
+    return isinstance(reply, Answered | Talk) or (isinstance(reply, Unknown) and reply.subject is not None)
 
 
 def _named(context: Context, finding: Finding) -> Iterator[str]:
@@ -142,13 +148,12 @@ def _title(target: Target) -> str:
             assert_never(never)
 
 
-def sureness(probability: float) -> str:
-    """Return a probability in words."""
+def _in_words(probability: float) -> str:
     return next(words for least, words in _SURENESS if probability >= least)
 
 
-def _sureness(probability: float) -> str:
-    return f"{sureness(probability)}: {min(probability, _MOST):.0%}"
+def _in_words_and_figures(probability: float) -> str:
+    return f"{_in_words(probability)}: {min(probability, _MOST):.0%}"
 
 
 def _shared_words(context: Context, finding: Finding, match: Match) -> list[str]:

@@ -14,6 +14,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 
+_VERSION = 12
+"""Characters of a knowledge base's version that are enough to tell it by."""
 _SENTENCE_ENDS = re.compile(r"""(?<=[a-z0-9)"'%][.!?])\s+(?=["'(A-Z])|\n\n""")
 """Where a sentence ends, and another begins; the stops of "U.S. Department" are none."""
 _NO_SENTENCE = 40
@@ -62,6 +64,21 @@ def contact_lines(knowledge: Knowledge, contacts: Iterable[str]) -> list[str]:
 def fill(template: str, **values: str) -> str:
     """Put values into the {braces} of a template; braces that name nothing stay as they are."""
     return _SLOT.sub(lambda found: values.get(found[1], found[0]), template)
+
+
+def version_line(version: str) -> str:
+    """Return as a line which version of the knowledge base something was said by."""
+    return f"Version of the knowledge base: {short_version(version)}"
+
+
+def short_version(version: str) -> str:
+    """Return as much of a knowledge base's version as is enough to tell it by."""
+    return version[:_VERSION] or "unknown"
+
+
+def without_quotes(name: str) -> str:
+    """Return the name of a file without the quotes and the space that somebody typed around it."""
+    return name.strip("\"' ")
 
 
 def first_sentence(text: str) -> str:

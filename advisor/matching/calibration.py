@@ -88,7 +88,7 @@ def _first(matches: Sequence[Match]) -> str:
 
 
 def _fit(cases: Sequence[_Case]) -> Facts:
-    """Fit by Newton's method, each step halved until it helps; stop where none does, after a few steps.
+    """Fit by Newton's method, each step halved until it helps; stop where none does.
 
     A slight pull towards plain weights keeps it sane where there are few cases, and no fact of a match ever speaks
     against it: a stronger match is never the less likely one.

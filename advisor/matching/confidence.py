@@ -16,8 +16,8 @@ _UNKNOWN = 0.85
 _EVEN = 0.2
 """Added to both sides of a lead, so that a lead among the weak says little."""
 
-
 _CLEARLY = 0.2
+"""By so much a match has to be likelier to come before one that is ranked higher."""
 
 
 class Confidence(Noun):

@@ -60,5 +60,6 @@ class Phrases:
         for phrase, label in self.table[stems[start]]:
             end = start + len(phrase)
             row = stems[start:end]
-            if row == phrase or [*row[:-1], *(_AS_WRITTEN + word for word in words[end - 1 : end])] == phrase:
+            written = [*row[:-1], _AS_WRITTEN + words[end - 1]] if end <= len(words) else []
+            if phrase in (row, written):
                 yield Found(start=start, end=end, label=label)

@@ -29,7 +29,7 @@ class Profile(Noun):
 
     def share(self, stem: str) -> float:
         """Return the share of the phrasings that have a stem, 0 to 1."""
-        return len(self.where.get(stem, ())) / len(self.sizes)
+        return len(self.where.get(stem, ())) / max(len(self.sizes), 1)
 
     def closest(self, asked: Mapping[str, float], *, without: int | None = None) -> tuple[int, float]:
         """Return the number of the phrasing most like the question, and how alike they are.

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from advisor.dialogue.replies import Choices, Turn, Unknown
 from advisor.terminal import streams
 from advisor.terminal.opening import open_desk
-from advisor.terminal.options import Options
+from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.showing import show
 
 ANSWERED, NOT_ANSWERED = 0, 3
+_NO_QUESTION = 'say your question as well, as in: advisor ask "what does it cost?"'
 
 
 def run(options: Options, words: Sequence[str]) -> int:
     """Answer the question, or with `-` each line of standard input; return the exit status."""
+    if not words:
+        raise CannotUseError(_NO_QUESTION)
     desk = open_desk(options.knowledge, options.program)
     questions: Iterable[str] = streams.lines() if list(words) == ["-"] else [" ".join(words)]
     status = ANSWERED

@@ -69,11 +69,9 @@ def _hold(desk: Desk, options: Options, conversation: Conversation, check: Check
     if streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stdout):
         say([*plain.view(turn, desk.knowledge), *_how_to_leave(turn)], options.look)
         return _with_person(desk, options.look, conversation)
-    if conversation.checking.stage is Stage.DONE:
-        show(_final(turn), desk.knowledge, options)
-        return DONE
-    show(turn, desk.knowledge, options)
-    _with_lines(desk, options, conversation, check)
+    show(_final(turn), desk.knowledge, options)
+    if conversation.checking.stage is not Stage.DONE:
+        _with_lines(desk, options, conversation, check)
     return DONE
 
 
@@ -128,14 +126,13 @@ def _usable(opened: Opened, folder: Path) -> Knowledge:
 
 
 def _named(opened: Opened, knowledge: Knowledge, name: str | None) -> Check:
-    """Return the check that is named, as in a conversation; raises `CannotUseError`, naming the valid ones."""
+    """Return the check that is named, as in a conversation; raises `CannotUseError`, naming the nearest or else all."""
     meant = find_check(knowledge.checks.values(), name) if name else None
     check = opened.checks.get(meant.id if meant else "")
     if check is None:
         known = f"the checks are: {', '.join(opened.checks) or 'none'}"
-        raise CannotUseError(
-            no_such("check", name, opened.checks, known) if name else f"--answer needs the name of a check; {known}"
-        )
+        wrong = no_such("check", name, opened.checks, known) if name else f"--answer needs the name of a check; {known}"
+        raise CannotUseError(wrong)
     return check
 
 

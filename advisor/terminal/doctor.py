@@ -18,7 +18,7 @@ from typing import TextIO
 from advisor import __version__
 from advisor.compiled.cache import file_for
 from advisor.compiled.shipped import SHIPPED_INDEX
-from advisor.dialogue.wording import spoken_month
+from advisor.dialogue.wording import short_version, spoken_month
 from advisor.engine import Opened, open_for_checks
 from advisor.model import Knowledge
 from advisor.terminal import record, streams
@@ -26,7 +26,6 @@ from advisor.terminal.options import Options, can_style
 from advisor.terminal.safe import one_line
 
 PACKAGES = ("prompt_toolkit", "pyyaml", "rapidfuzz", "rich")
-_VERSION = 12
 _SETTINGS = (
     "NO_COLOR",
     "ACCESSIBLE",
@@ -59,7 +58,7 @@ def _facts(options: Options) -> Iterator[tuple[str, str]]:
     yield "Colours", _colours(options)
     yield "Encoding", f"output {_encoding(sys.stdout)}, system {locale.getpreferredencoding(do_setlocale=False)}"
     yield "Environment", ", ".join(f"{name}={os.environ[name]}" for name in _SETTINGS if name in os.environ) or "plain"
-    yield "Knowledge base", f"{options.folder.absolute()}, version {opened.version[:_VERSION]}"
+    yield "Knowledge base", f"{options.folder.absolute()}, version {short_version(opened.version)}"
     yield "It holds", _counts(opened.knowledge)
     yield "Problems", _problems(opened)
     yield "Oldest facts", _oldest(opened.knowledge)

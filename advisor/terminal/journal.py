@@ -107,7 +107,7 @@ def _lock(file: int) -> None:
     while True:
         try:
             take(file)
-        except (BlockingIOError, PermissionError):
+        except (BlockingIOError, PermissionError):  # the second is what Windows says
             if time.monotonic() > end:
                 raise
             time.sleep(_PAUSE)

@@ -85,11 +85,11 @@ def open_desk(folder: StrPath, program: str | None = None) -> Desk:
 def known_program(program: str, programs: Mapping[ProgramId, Program]) -> ProgramId:
     """Return the id of a program that is named by it, or as people call it.
 
-    Raises `CannotUseError`, naming the valid ones, where no program is meant, or more than one.
+    Raises `CannotUseError`, naming the nearest or else all, where no program is meant, or more than one.
     """
-    named = [each.id for each in programs.values() if program.lower() in _names(each)]
     if program in programs:
-        named = [program]
+        return program
+    named = [each.id for each in programs.values() if program.lower() in _names(each)]
     if len(named) != 1:
         from advisor.reading.nearest import no_such  # noqa: PLC0415 most calls name a program that there is
 

@@ -61,8 +61,10 @@ def _shown(turn: Turn) -> Iterator[Reply]:
     """Yield a turn's replies; those that stand just above already as short as they are to be shown."""
     short = {(each.topic, each.program): each.text for each in turn.repeated}
     for reply in turn.replies:
-        text = short.get((reply.topic, reply.program)) if isinstance(reply, Answered) else None
-        yield reply._replace(text=text, sources=()) if text and isinstance(reply, Answered) else reply
+        if isinstance(reply, Answered) and (text := short.get((reply.topic, reply.program))):
+            yield reply._replace(text=text, sources=())
+        else:
+            yield reply
 
 
 def written(lines: Iterable[Line]) -> str:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from advisor.dialogue.replies import Transcript, Turn
-from advisor.dialogue.wording import spoken_date
+from advisor.dialogue.wording import spoken_date, version_line
 from advisor.model import Knowledge
 from advisor.terminal import plain
 from advisor.terminal.plain import Kind, Line
 
-_VERSION = 12
-"""Characters of the knowledge base's version that are enough to tell it by."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~]|^(?:#|\+|=+$|-+$))")
 
 
@@ -26,7 +24,7 @@ def transcribed(transcript: Transcript, knowledge: Knowledge) -> str:
 
 def _head(transcript: Transcript) -> Iterator[str]:
     yield f"{transcript.name}: a conversation of {spoken_date(transcript.day)}"
-    yield f"Version of the knowledge base: {transcript.version[:_VERSION] or 'unknown'}"
+    yield version_line(transcript.version)
     if transcript.left_out:
         yield f"The first {transcript.left_out:,} turns are no longer in it: the last {len(transcript.turns)} follow."
 

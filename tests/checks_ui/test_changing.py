@@ -50,6 +50,7 @@ def test_review_and_change(talk: Talk) -> None:
     assert talk.copy().asked("have you played").question == "years"
     wrong = "Type a number from 1 to 2, or words of the question, or back to leave all as it is."
     assert talk.copy().asked("9").before == f"There is no 9 here. {wrong}"
+    assert talk.copy().asked("00012").before == f"There is no 00012 here. {wrong}"
     assert talk.copy().asked("letter").before == f"That names none of your answers. {wrong}"
     assert talk.copy().asked("back").before == UNCHANGED
     assert talk.copy().asked("review").question == "change"

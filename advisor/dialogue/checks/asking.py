@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from advisor.dialogue.checks.ledger import given
 from advisor.dialogue.checks.progress import earlier
 from advisor.dialogue.conversation import Checking
 from advisor.dialogue.replies import CheckAsk
 from advisor.dialogue.wording import counted
-from advisor.eligibility.model import Answers, Check, Question, Value, WholeNumber, choices, label
+from advisor.eligibility.model import (
+    UNSURE,
+    Answers,
+    Check,
+    Choice,
+    Question,
+    Value,
+    WholeNumber,
+    YesNo,
+    choices,
+    label,
+)
 from advisor.eligibility.order import remaining
 
 HOW = "You can answer in your own words, or say: not sure, back, change, review, why, help, stop."
@@ -59,7 +72,7 @@ def told(check: Check, answers: Answers) -> tuple[str, ...]:
 def noted(question: Question, value: Value) -> str:
     """Return how an answer was understood."""
     said = f"Noted: {label(question, value)}."
-    if label(question, value) == "Not sure" and question.unsure:
+    if value == UNSURE and question.unsure:
         return f"{said} Then I take it as: {label(question, question.unsure)}."
     return said
 
@@ -89,9 +102,11 @@ def _how_to_answer(question: Question) -> str:
     match question.kind:
         case WholeNumber() as kind:
             return f"Type a whole number of {kind.many}, from {kind.low} to {kind.high}, or say not sure."
-        case _:
+        case Choice() | YesNo():
             last = len(choices(question))
             return f"Type a number from 1 to {last} or the first letters of one of these, or say not sure."
+        case never:
+            assert_never(never)
 
 
 def _how_to_pick(count: int) -> str:

@@ -58,7 +58,7 @@ def _says_goodbye(context: Context, turn: Turn) -> bool:
 
 
 def _goodbye(scene: Scene, said: Said) -> Said:
-    """Leave the check; the answers are kept."""
+    """Say goodbye, and leave the check."""
     turn, after = said
     left, stopped = stop(scene)
     return turn._replace(replies=(*turn.replies, *left.replies)), after._replace(checking=stopped.checking)

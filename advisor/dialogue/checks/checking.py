@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.dialogue.checks.offering import demanded_check, offer_words
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Conversation, Said, Stage
-from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Offer, Turn
+from advisor.dialogue.replies import Answered, Offer, Turn
 from advisor.model import NOTHING, CheckSummary
 
 
@@ -52,8 +52,7 @@ def may_state(context: Context) -> bool:
 def around(context: Context, said: Said) -> Said:
     """Go on after somebody else has spoken: ask the check's question again, begin the check demanded, or offer one."""
     turn, after = said
-    own = any(isinstance(each, CheckAsk | CheckResult) for each in turn.replies)
-    if not context.checks or turn.leave or own or after.checking is not context.conversation.checking:
+    if not context.checks or turn.leave or turn.of_check or after.checking is not context.conversation.checking:
         return said
     if may_state(context):
         from advisor.dialogue.checks.hearing import heard  # noqa: PLC0415 as above
@@ -76,7 +75,7 @@ def around(context: Context, said: Said) -> Said:
 
 
 def _offer(turn: Turn, after: Conversation, summary: CheckSummary | None, *, again: bool) -> Said:
-    """Offer the check that the topic answered names, once in a conversation unless it is asked for `again`."""
+    """Offer a check with an answer: once in a conversation, unless somebody asked for it, and so `again`."""
     state = after.checking._replace(proposed=None, listed=False)
     if summary is None or (not again and summary.id in state.offered | set(state.known)):
         return turn, after._replace(checking=state)

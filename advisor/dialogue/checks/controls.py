@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
+from advisor.dialogue.wording import without_quotes
 from advisor.eligibility.english import NO_PHRASES, YES_PHRASES
+
+_Listed = TypeVar("_Listed")
 
 
 class Control(StrEnum):
@@ -49,7 +52,7 @@ _CONTROLS: Final = {phrase: control for control, phrases in _SAID.items() for ph
 _WITH_MORE: Final = {
     Control.CHANGE: re.compile(r"/?(?:change|edit)(?: answer| number| the| my| no\.?)* +(\S.*)", re.IGNORECASE),
     Control.SAVE: re.compile(
-        r"/save +(\S.*)|save(?: as| to| it as| it to)? +(\S*[./\\]\S*|\"[^\"]+\"|'[^']+')", re.IGNORECASE
+        r"/save +(\S.*)|save(?: as| to| it as| it to)? +([^\s./\\]*[./\\]\S*|\"[^\"]+\"|'[^']+')", re.IGNORECASE
     ),
 }
 _SLASHED: Final = frozenset({"/back", "/change", "/review", "/keep", "/save", "/restart", "/stop"})
@@ -88,8 +91,6 @@ _ASKS: Final = re.compile(
     r"(?:what|how|when|where|which|who|why|tell me|(?:is|are) there|do you|does (?:it|the)|(?:can|could|should|do) i)\b"
 )
 _MARKS: Final = re.compile(r"[?!.,;]+")
-_QUOTES: Final = "\"' "
-"""What may stand around the name of a file, and is no part of it."""
 _FEW: Final = 2
 
 
@@ -107,7 +108,7 @@ def control(line: str) -> tuple[Control, str] | None:
     if found:
         return found, ""
     more = ((each, pattern.fullmatch(typed)) for each, pattern in _WITH_MORE.items())
-    return next(((each, match[match.lastindex or 0].strip(_QUOTES)) for each, match in more if match), None)
+    return next(((each, without_quotes(match[match.lastindex or 0])) for each, match in more if match), None)
 
 
 def agrees(line: str) -> bool:
@@ -139,6 +140,12 @@ def check_named(line: str) -> str:
     """Return what a line wants checked, as in "check yellow ribbon" and "start the program fit check"."""
     found = _NAMES.fullmatch(spoken(line))
     return found["name"] if found else ""
+
+
+def at_number(typed: str, listed: Sequence[_Listed]) -> _Listed | None:
+    """Return what stands in a list at the number that is typed, from 1 on; None where nothing does."""
+    numbered = {str(number): each for number, each in enumerate(listed, start=1)}
+    return numbered.get(typed.lstrip("0"))
 
 
 def resumes(line: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from advisor.dialogue.checks import asking
-from advisor.dialogue.checks.controls import Control, control, is_question
+from advisor.dialogue.checks.controls import Control, at_number, control, is_question
 from advisor.dialogue.checks.ledger import result_of
 from advisor.dialogue.checks.progress import answered, back, current, path, reopen, start_over
 from advisor.dialogue.checks.receipt import receipt
@@ -154,7 +154,7 @@ def _picked(scene: Scene, typed: str) -> str | None:
     """Return the question named by the number of its answer, the beginning of its id or words, or some of them."""
     given, said = list(path(scene.check, scene.state)), tidy(typed)
     if said.isdecimal():
-        return given[int(said[:4]) - 1] if 0 < int(said[:4]) <= len(given) else None
+        return at_number(said, given)
     asked = [question for question in scene.check.questions if said and question.id in given]
     begun = [each.id for each in asked if any(tidy(text).startswith(said) for text in (each.id, each.wording))]
     held = [each.id for each in asked if calls(each, typed)]

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor.dialogue.replies import CheckResult, Reason
-from advisor.dialogue.wording import spoken_date, spoken_month
+from advisor.dialogue.wording import spoken_date, spoken_month, version_line
 from advisor.model import Source
 
-_VERSION = 12
-"""Characters of the knowledge base's version that are enough to tell it by."""
 STATES = {True: "Met", False: "Not met", None: "Not known yet"}
 
 
@@ -27,7 +25,7 @@ def receipt(result: CheckResult, name: str, version: str, today: date) -> str:
         ),
         ["Next steps", *(f"- {step}" for step in result.next_steps)],
         ["Sources", *(line for source in result.sources for line in _source(source))],
-        [f"Version of the knowledge base: {version[:_VERSION] or 'unknown'}"],
+        [version_line(version)],
     ]
     return "\n\n".join("\n".join(section) for section in sections) + "\n"
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from advisor.dialogue.checks.controls import agrees, check_named, declines, demands, lists, names_check, resumes
+from advisor.dialogue.checks.controls import (
+    agrees,
+    at_number,
+    check_named,
+    declines,
+    demands,
+    lists,
+    names_check,
+    resumes,
+)
 from advisor.dialogue.checks.interview import Scene, go_on, notice
 from advisor.dialogue.checks.offering import demanded_check, how_many
 from advisor.dialogue.checks.progress import begin
@@ -95,7 +104,7 @@ def find_check(known: Iterable[CheckSummary], name: str) -> CheckSummary | None:
     """Return the check that is named by its number, by its id or title, or by the beginning of one of these."""
     checks, wanted = list(known), name.lower().strip(" .?!")
     if wanted.isdecimal():
-        return checks[int(wanted) - 1] if 0 < int(wanted[:4]) <= len(checks) else None
+        return at_number(wanted, checks)
     exact = [each for each in checks if wanted in {each.id, each.title.lower()}]
     begun = [each for each in checks if wanted and _begins(f"{each.id} {each.title}", wanted)]
     found = exact or begun

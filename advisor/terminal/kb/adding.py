@@ -13,7 +13,7 @@ from advisor.reading.build import as_asked
 from advisor.reading.folder import TOPICS, KnowledgeFile
 from advisor.terminal import streams
 from advisor.terminal.kb import reports
-from advisor.terminal.kb.asking import confirmed, nothing_written, somebody_is_there
+from advisor.terminal.kb.asking import NOTHING_WRITTEN, confirmed, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import Changes, carry_out, tried_out
 from advisor.terminal.kb.places import no_such_topic
 from advisor.terminal.options import CannotUseError, Options
@@ -31,7 +31,7 @@ def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
     with nothing_written():
         found = tried_out(options, changes)
         if not options.json and not _agreed(found):
-            streams.say("Nothing was written.")
+            streams.say(NOTHING_WRITTEN)
             return 0
     carry_out(options.folder, changes)
     _tell(options, file, texts, found)

@@ -13,6 +13,7 @@ from advisor.terminal.safe import one_line, unbroken
 
 Refusal = str | None
 """Why an answer cannot be taken, or None if it can."""
+NOTHING_WRITTEN = "Nothing was written."
 
 
 def somebody_is_there() -> bool:
@@ -26,7 +27,7 @@ def nothing_written() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        streams.tell("Nothing was written.")
+        streams.tell(NOTHING_WRITTEN)
         raise
 
 

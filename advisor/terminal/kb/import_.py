@@ -11,7 +11,7 @@ from advisor.authoring.exchange.exporting import written
 from advisor.authoring.exchange.importing import Import, path_of, prepare
 from advisor.reading.nodes import MAX_SIZE
 from advisor.terminal import plain, record, streams
-from advisor.terminal.kb.asking import confirmed, nothing_written
+from advisor.terminal.kb.asking import NOTHING_WRITTEN, confirmed, nothing_written
 from advisor.terminal.kb.changing import carry_out
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.showing import show_lines
@@ -34,7 +34,7 @@ def run(options: Options, source: Path, *, yes: bool, remove: bool) -> int:
             streams.tell("Nothing to change: the files already say all of this.")
             return DONE
         if not (yes or _agreed(options)):
-            streams.tell("Nothing was written.")
+            streams.tell(NOTHING_WRITTEN)
             return DONE
     carry_out(options.folder, found.files)
     streams.tell(f"Wrote {len(found.files)} file{'s' if len(found.files) > 1 else ''}.")

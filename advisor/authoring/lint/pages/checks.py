@@ -48,13 +48,6 @@ CHECKS = (
         "outcomes:\n  ready: {title: Ready, favourable: yes, ...}\n  training: {title: Training first, ...}",
         "Write favourable: yes or favourable: no in each outcome.",
     ),
-    warning(
-        "misspelt-id",
-        "Nothing names this id, while an id like it is named elsewhere that does not exist. So it is mostly misspelt "
-        "here, and not where it is named.",
-        "# in advisor.yaml\ncategories:\n  stuyd: Study\n# in topics/exams.yaml\ncategory: study",
-        "Write the id alike in both places.",
-    ),
     error(
         "unknown-question",
         "A question is named that the check does not ask. Mostly its id is misspelt.",

@@ -97,6 +97,13 @@ VALUES = (
     ),
     error("not-an-address", "A web address begins with https://.", "url: school.example", "Copy it from the browser."),
     error("not-an-email", "This is no e-mail address.", "email: office", "Write it as in office@school.example."),
+    warning(
+        "misspelt-id",
+        "Nothing names this id, while an id like it is named elsewhere that does not exist. So it is mostly misspelt "
+        "here, and not where it is named.",
+        "# in advisor.yaml\ncategories:\n  stuyd: Study\n# in topics/exams.yaml\ncategory: study",
+        "Write the id alike in both places.",
+    ),
     _unknown("topic", "the names of the files in topics/", "see_also: [tution]"),
     _unknown("program", "advisor.yaml, under programs:", "answers:\n  evenning: ..."),
     _unknown("source", "sources.yaml", "sources: [fee-page]"),

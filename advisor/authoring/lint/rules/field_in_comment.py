@@ -16,19 +16,24 @@ _IN_COMMENT = re.compile(r"\s*#(?:\S*|\s+\S.*[^\s.,:;(-] )(?:- )?\b([a-z_]+): ")
 
 
 def _find(base: Base) -> Iterator[Problem]:
-    names: dict[str, set[str]] = defaultdict(set)
-    for file, lines in base.lines.items():
-        names[_folder(file)] |= {found[1] for line in lines if (found := _FIELD.match(line))}
+    names = _fields(base)
     for file, lines in base.lines.items():
         for number, line in enumerate(lines, start=1):
             found = _IN_COMMENT.match(line)
             if found and found[1] in names[_folder(file)]:
+                place = Place(file=file, line=number, column=found.start(1) + 1)
                 message = (
                     f"'{found[1]}:' stands in a comment, and is not read. If it is a field, begin a new line there"
                 )
-                yield Problem(
-                    place=Place(file=file, line=number, column=found.start(1) + 1), rule=RULE.name, message=message
-                )
+                yield Problem(place=place, rule=RULE.name, message=message)
+
+
+def _fields(base: Base) -> dict[str, set[str]]:
+    """Return the names of the fields in the files of each folder."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for file, lines in base.lines.items():
+        names[_folder(file)] |= {found[1] for line in lines if (found := _FIELD.match(line))}
+    return names
 
 
 def _folder(file: str) -> str:
