@@ -84,13 +84,20 @@ _RESUME: Final = frozenset(
      "back to the check"}
 )  # fmt: skip
 _ASKS: Final = re.compile(
-    r"(?:(?:actually|wait|but|and|so|ok|okay|oh|hm|sorry|first|before that|by the way|btw|quick question) )*"
-    r"(?:what|how|when|where|which|who|why|tell me|(?:is|are) there|do you|does (?:it|the)|(?:can|could|should|do) i)\b"
+    r"(?:(?:actually|wait|but|and|so|ok|okay|oh|hm|hmm|um|well|please|sorry|first|before that|by the way|btw"
+    r"|quick question) )*(?:"
+    r"(?:what|how|when|where|which|who|why)(?:'?s|'re)?(?= |$)"
+    r"|(?:tell me|explain|define|(?:i )?wonder(?:ing)?|i(?:'d| would) like to know|i want to know) "
+    r"|(?:is|are|did|does|do|can|could)(?:n't)? (?!(?:not|be|an?|the|only|still|already|never)\b)\S+ \S"
+    r"|(?:is|are|was|were|did|does|do|can|could|should|would|will|has|have|had|may|must)(?:n't)?"
+    r" (?:i|you|we|he|she|it|they|that|this|these|those|there|my|his|her|their|anyone|everyone|somebody)\b"
+    r"|(?:is|are|did|does|can|could|should|would|will) (?:an?|the|only) )"
 )
+"""How a question begins. What only could begin one, as in "do an mba" and "is still serving", is none."""
 _MARKS: Final = re.compile(r"[?!.,;]+")
 _QUOTES: Final = "\"' "
 """What may stand around the name of a file, and is no part of it."""
-_FEW: Final = 2
+_MEANING: Final = frozenset({"mean", "means", "meaning", "meant"})
 
 
 def spoken(line: str) -> str:
@@ -148,5 +155,9 @@ def resumes(line: str) -> bool:
 
 def is_question(line: str) -> bool:
     """Tell whether a line looks more like a question of somebody's own than like an answer."""
-    words = spoken(line).split()
-    return len(words) > _FEW and (line.rstrip().endswith("?") or bool(_ASKS.match(" ".join(words))))
+    return line.rstrip().endswith("?") or bool(_ASKS.match(spoken(line)))
+
+
+def asks_meaning(line: str) -> bool:
+    """Tell whether a line asks what some words mean."""
+    return is_question(line) and not _MEANING.isdisjoint(spoken(line).split())
