@@ -52,7 +52,7 @@ NEGATIONS: Final = _phrases(
 
 HEDGES: Final = _phrases(
     """half, almost, nearly, partly, too, if, whether, unless, until, instead, maybe, perhaps, might, wonder, wondering,
-    mean, means, meaning, can't, cant, cannot, won't, wont, wouldn't, couldn't, isnt, doesnt, hate, dislike, avoid,
+    means, meaning, can't, cant, cannot, won't, wont, wouldn't, couldn't, isnt, doesnt, hate, dislike, avoid,
     doubt, worried, afraid, expensive, hard"""
 )
 """A sentence with one of these may name a choice without making it."""

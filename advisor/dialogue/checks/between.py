@@ -36,7 +36,7 @@ def interrupted(context: Context, said: Said) -> Said:
     if _says_goodbye(context, turn):
         return _goodbye(scene, said)
     if asks_about(scene) and not any(isinstance(each, Answered) for each in turn.replies):
-        return explained(scene)
+        return explained(scene, "")
     asked = asks(scene)
     told = any(isinstance(each, Answered | Talk) for each in turn.replies)
     if turn.aside or (told and (asked or not _attempts(scene))):

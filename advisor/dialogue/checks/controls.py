@@ -78,7 +78,14 @@ _LISTS: Final = re.compile(
 )
 _NAMES: Final = re.compile(
     r"(?:please )?(?:check|(?:start|begin|run|do|take)(?=.* check$)) (?:the |my )?(?P<name>.{3,}?)(?: check)?"
+    r"|(?:please )?(?:an? |the |my )?(?P<short>.{3,}?) check(?: please)?"
 )
+_SWITCHES: Final = re.compile(
+    r"(?=.* instead(?: please)?$|(?:no|wait|oh|sorry|actually|stop|i mean|i meant|i'd rather|switch|change|go) )"
+    r"(?:(?:no|wait|oh|sorry|actually|stop) )*(?:(?:i meant|i mean|i'd rather|switch to|change to|go to) )?"
+    r"(?:check |do |take )?(?:the |my )?(?P<name>.{3,}?)(?: check)?(?: instead)?(?: please)?"
+)
+"""How another check is named: "wait, I meant yellow ribbon", "stop, check yellow ribbon instead"."""
 _RESUME: Final = frozenset(
     {"resume", "resume the check", "continue", "continue the check", "go on", "go on with the check",
      "back to the check"}
@@ -145,6 +152,12 @@ def lists(line: str) -> bool:
 def check_named(line: str) -> str:
     """Return what a line wants checked, as in "check yellow ribbon" and "start the program fit check"."""
     found = _NAMES.fullmatch(spoken(line))
+    return found["name"] or found["short"] if found else ""
+
+
+def switches(line: str) -> str:
+    """Return what a line wants checked in place of what is asked; whether it is a check is still to be seen."""
+    found = _SWITCHES.fullmatch(spoken(line))
     return found["name"] if found else ""
 
 

@@ -52,7 +52,7 @@ def reply(context: Context) -> Said | None:
     if said or not scene.state.running:
         return said
     if asks_meaning(context.line) and asks_about(scene):
-        return explained(scene)
+        return explained(scene, "")
     return None if asks(scene) or context.line.startswith("/") else taken(scene)
 
 
@@ -191,7 +191,7 @@ def _review(scene: Scene, _: str) -> Said:
 
 
 def _explained(explain: Callable[[Question], str]) -> Callable[[Scene, str], Said]:
-    def say(scene: Scene, _: str = "") -> Said:
+    def say(scene: Scene, _: str) -> Said:
         question = current(scene.check, scene.state)
         known = question and scene.state.stage is Stage.ASKING
         return again(scene, explain(question)) if question and known else again(scene)
