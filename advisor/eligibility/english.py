@@ -50,6 +50,13 @@ NEGATIONS: Final = _phrases(
 )
 """A sentence with one of these may rule out what it names."""
 
+HEDGES: Final = _phrases(
+    """half, almost, nearly, partly, too, if, whether, unless, until, instead, maybe, perhaps, might, wonder, wondering,
+    means, meaning, can't, cant, cannot, won't, wont, wouldn't, couldn't, isnt, doesnt, hate, dislike, avoid,
+    doubt, worried, afraid, expensive, hard"""
+)
+"""A sentence with one of these may name a choice without making it."""
+
 UNSURE_PHRASES: Final = _phrases(
     """unsure, i'm unsure, not sure, i'm not sure, im not sure, i am not sure, not really sure, not so sure, no idea,
     not certain, i'm not certain, dunno, i dunno, idk, don't know, dont know, do not know, i don't know, i dont know,

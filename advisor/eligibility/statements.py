@@ -8,7 +8,7 @@ from typing import Final
 
 from advisor.eligibility.english import ASKING, NEGATIONS, NOT_GIVEN, NOT_OF_ONESELF, NOT_STATED
 from advisor.eligibility.model import ANSWER, UNSURE, WHICHEVER, Question, Value, WholeNumber, choices, label
-from advisor.eligibility.words import named, tidy, understand
+from advisor.eligibility.words import is_another_matter, named, tidy, understand
 from advisor.noun import Noun
 
 LONGEST: Final = 7
@@ -41,19 +41,13 @@ def statements(questions: Iterable[Question], text: str) -> tuple[Statement, ...
     stated = [part for part in parts if part and part[0] not in ASKING]
     found = []
     for question in {question.id: question for question in questions if question.said}.values():
-        if _is_another_matter(question, text):
+        if is_another_matter(question, text):
             continue
         values = {value for part in stated for value in _values(question, part)}
         if len(values) == 1:
             value = values.pop()
             found.append(Statement(question=question.id, value=value, text=_said_back(question, value)))
     return tuple(found)
-
-
-def _is_another_matter(question: Question, text: str) -> bool:
-    """Tell whether a message says anywhere that it is not what the question is about."""
-    said = f" {tidy(text)} "
-    return any(f" {tidy(phrase)} " in said for phrase in question.unless)
 
 
 def cues(questions: Iterable[Question]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from advisor.eligibility.english import (
     APPROXIMATE,
     BEGINS_NO,
     BEGINS_YES,
+    HEDGES,
     HESITATION,
     NEGATIONS,
     NO_PHRASES,
@@ -59,6 +60,8 @@ def understand(question: Question, text: str) -> Value | None:
     ways = tuple(_ways(question))
     if _is_unsure(said) and said not in {way for _, way in ways}:
         return UNSURE
+    if is_another_matter(question, text) and said not in {way for _, way in ways}:
+        return None
     match question.kind:
         case WholeNumber() as kind:
             return _number(kind, said)
@@ -77,13 +80,40 @@ def attempts(question: Question, text: str) -> bool:
         case WholeNumber():
             return len(said) <= _SHORT and begins_with_number(_without_front(said, APPROXIMATE))
         case Choice():
-            found = _mentioned(tuple(_ways(question)), " ".join(said))
-            return len(found) > 1 or bool(found and NEGATIONS & set(said))
+            return bool(mentioned(question, text))
         case YesNo():
             spoken = {word for _, way in _ways(question) for word in way.split() if len(word) >= _WORTH_SPELLING}
             return len(said) <= _SHORT and not spoken.isdisjoint(said)
         case never:
             assert_never(never)
+
+
+def mentioned(question: Question, text: str) -> tuple[str, ...]:
+    """Return the choices that are named in a text, whatever is said of them."""
+    return tuple(sorted(_mentioned(tuple(_ways(question)), tidy(text[:LIMIT]))))
+
+
+def word_for_word(question: Question, text: str) -> bool:
+    """Tell whether a text is nothing but one of the answers: a choice, a number, "not sure"."""
+    said = tidy(text[: LIMIT + 1])
+    if isinstance(question.kind, WholeNumber):
+        return begins_with_number(said) or said in UNSURE_PHRASES
+    own = {way for _, way in _ways(question)} | UNSURE_PHRASES
+    if isinstance(question.kind, YesNo):
+        return bool({said, _without_front(said.split(), SUBJECTS)} & (own | YES_PHRASES | NO_PHRASES))
+    return said in own
+
+
+def concerns(question: Question, text: str) -> bool:
+    """Tell whether a text speaks of what a question asks: one of its choices, or one of its longer words."""
+    spoken = {word for word in tidy(question.wording).split() if len(word) >= _WORTH_SPELLING}
+    return bool(mentioned(question, text) or spoken & set(tidy(text[:LIMIT]).split()))
+
+
+def is_another_matter(question: Question, text: str) -> bool:
+    """Tell whether a text says anywhere that it is not what the question is about."""
+    said = f" {tidy(text)} "
+    return any(f" {tidy(phrase)} " in said for phrase in question.unless)
 
 
 def named(question: Question, said: str) -> Value | None:
@@ -170,7 +200,7 @@ def _choice(kind: Choice, ways: Ways, said: str) -> str | None:
         {value for value, way in ways if way == said},
         {option.id for option in kind.options if _begins(option, said)},
     ]
-    if not NEGATIONS & set(said.split()):
+    if not (NEGATIONS | HEDGES) & set(said.split()):
         attempts += [_mentioned(ways, said), _misspelt(ways, said)]
     found = next((values for values in attempts if values), set())
     return found.pop() if len(found) == 1 else None

@@ -190,6 +190,12 @@ def test_choices(questions: Mapping[str, Question], question: str, said: str, me
         ("degree", "not computer science"),
         ("degree", "history or engineering"),
         ("honorable", "general discharge"),
+        ("degree", "half a degree in cs, dropped out"),
+        ("degree", "almost finished cs"),
+        ("degree", "my minor is computer science"),
+        ("degree", "software engineering bootcamp"),
+        ("format", "the mba is too long for me"),
+        ("format", "maybe the mba"),
     ],
 )
 def test_what_is_no_plain_answer_can_still_look_like_one(

@@ -22,6 +22,7 @@ from advisor.eligibility.model import (
     label,
 )
 from advisor.eligibility.order import remaining
+from advisor.eligibility.words import mentioned
 
 HOW = "You can answer in your own words, or say: not sure, back, change, review, why, help, stop."
 KEEP = "Say keep to leave it as it is."
@@ -87,9 +88,11 @@ def why_asked(question: Question) -> str:
     return question.why or "Your answer can change the result."
 
 
-def not_understood(question: Question) -> str:
+def not_understood(question: Question, typed: str) -> str:
     """Return what is said before a question is asked again."""
-    return "\n".join(filter(None, [f"{NOT_UNDERSTOOD} {_how_to_answer(question)}", question.help]))
+    about = [label(question, value) for value in mentioned(question, typed)]
+    named = f"You name {' and '.join(about)}, but I cannot tell what you answer, and I would rather not guess."
+    return "\n".join(filter(None, [f"{named if about else NOT_UNDERSTOOD} {_how_to_answer(question)}", question.help]))
 
 
 def not_there(typed: str, check: Check, answers: Answers) -> str:

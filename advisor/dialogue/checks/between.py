@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from advisor.dialogue.checks import asking
-from advisor.dialogue.checks.controls import is_question
-from advisor.dialogue.checks.interview import Scene, again, calls, scene_of, stop, taken
+from advisor.dialogue.checks.interview import (
+    Scene,
+    again,
+    asks,
+    asks_about,
+    calls,
+    explained,
+    scene_of,
+    stop,
+    taken,
+)
 from advisor.dialogue.checks.progress import current, path
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said, Stage
@@ -26,13 +35,20 @@ def interrupted(context: Context, said: Said) -> Said:
         return turn, after._replace(checking=after.checking._replace(stage=Stage.AWAY))
     if _says_goodbye(context, turn):
         return _goodbye(scene, said)
-    marked = context.line.rstrip().endswith("?")
-    asks = marked or is_question(context.line)
+    if asks_about(scene) and not any(isinstance(each, Answered) for each in turn.replies):
+        return explained(scene, "")
+    asked = asks(scene)
     told = any(isinstance(each, Answered | Talk) for each in turn.replies)
-    if turn.aside or (told and (asks or not _attempts(scene))):
+    if turn.aside or (told and (asked or not _attempts(scene))):
         return _asked_again(scene, said)
-    answer = None if marked and is_question(context.line) else taken(scene)
-    return answer or (_asked_again(scene, said) if asks else again(scene, _not_understood(scene)))
+    answer = taken(scene) if _may_answer(scene) else None
+    return answer or (_asked_again(scene, said) if asked else again(scene, _not_understood(scene)))
+
+
+def _may_answer(scene: Scene) -> bool:
+    """Tell whether a line may be taken: no question is an answer, but the words of one pick it to be changed."""
+    picks = scene.state.stage is Stage.CHANGING and not scene.context.line.rstrip().endswith("?")
+    return picks or not asks(scene)
 
 
 def _asked_again(scene: Scene, said: Said) -> Said:
@@ -77,4 +93,4 @@ def _not_understood(scene: Scene) -> str:
     question = current(scene.check, scene.state)
     if question is None or scene.state.stage is Stage.CHANGING:
         return asking.not_there(scene.context.line.strip(), scene.check, path(scene.check, scene.state))
-    return asking.not_understood(question)
+    return asking.not_understood(question, scene.context.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.dialogue.checks.offering import demanded_check, offer_words
+from advisor.dialogue.checks.offering import demanded_check, offer_words, suits
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Conversation, Said, Stage
 from advisor.dialogue.replies import Answered, Offer, Turn
@@ -15,7 +15,7 @@ def reply(context: Context) -> Said | None:
         return None
     from advisor.dialogue.checks import interview, starting  # noqa: PLC0415 answering must start without it
 
-    named = starting.named(context)
+    named = starting.named(context) or starting.switched(context)
     if named:
         return named
     if context.conversation.checking.stage is not Stage.AWAY:
@@ -70,8 +70,16 @@ def around(context: Context, said: Said) -> Said:
         from advisor.dialogue.checks.starting import start  # noqa: PLC0415 as above
 
         return start(context, demanded.id)
-    offered = demanded or context.knowledge.checks.get(named[-1] if named else "")
+    offered = demanded or _on_topic(context, turn)
     return said if turn.aside else _offer(turn, after, offered, again=demanded is not None)
+
+
+def _on_topic(context: Context, turn: Turn) -> CheckSummary | None:
+    """Return the check that the last topic answered names, where it is about a program that was answered for."""
+    found = [each for each in turn.replies if isinstance(each, Answered) and each.check]
+    summary = context.knowledge.checks.get(found[-1].check or "") if found else None
+    programs = {each.program for each in found if summary and each.check == summary.id}
+    return summary if summary and suits(context, summary, programs) else None
 
 
 def _offer(turn: Turn, after: Conversation, summary: CheckSummary | None, *, again: bool) -> Said:

@@ -81,17 +81,32 @@ _LISTS: Final = re.compile(
 )
 _NAMES: Final = re.compile(
     r"(?:please )?(?:check|(?:start|begin|run|do|take)(?=.* check$)) (?:the |my )?(?P<name>.{3,}?)(?: check)?"
+    r"|(?:please )?(?:an? |the |my )?(?P<short>.{3,}?) check(?: please)?"
 )
+_SWITCHES: Final = re.compile(
+    r"(?=.* instead(?: please)?$|(?:no|wait|oh|sorry|actually|stop|i mean|i meant|i'd rather|switch|change|go) )"
+    r"(?:(?:no|wait|oh|sorry|actually|stop) )*(?:(?:i meant|i mean|i'd rather|switch to|change to|go to) )?"
+    r"(?:check |do |take )?(?:the |my )?(?P<name>.{3,}?)(?: check)?(?: instead)?(?: please)?"
+)
+"""How another check is named: "wait, I meant yellow ribbon", "stop, check yellow ribbon instead"."""
 _RESUME: Final = frozenset(
     {"resume", "resume the check", "continue", "continue the check", "go on", "go on with the check",
      "back to the check"}
 )  # fmt: skip
 _ASKS: Final = re.compile(
-    r"(?:(?:actually|wait|but|and|so|ok|okay|oh|hm|sorry|first|before that|by the way|btw|quick question) )*"
-    r"(?:what|how|when|where|which|who|why|tell me|(?:is|are) there|do you|does (?:it|the)|(?:can|could|should|do) i)\b"
+    r"(?:(?:actually|wait|but|and|so|ok|okay|oh|hm|hmm|um|well|please|sorry|first|before that|by the way|btw"
+    r"|quick question) )*(?:"
+    r"(?:what|how|when|where|which|who|why)(?:'?s|'re)?(?= |$)"
+    r"|(?:tell me|explain|define|(?:i )?wonder(?:ing)?|i(?:'d| would) like to know|i want to know) "
+    r"|(?:is|are|did|does|do|can|could)(?:n't)? (?!(?:not|be|an?|the|only|still|already|never)\b)\S+ \S"
+    r"|(?:is|are|was|were|did|does|do|can|could|should|would|will|has|have|had|may|must)(?:n't)?"
+    r" (?:i|you|we|he|she|it|they|that|this|these|those|there|my|his|her|their|anyone|everyone|somebody)\b"
+    r"|(?:is|are|did|does|can|could|should|would|will) (?:an?|the|only) )"
 )
+"""How a question begins. What only could begin one, as in "do an mba" and "is still serving", is none."""
 _MARKS: Final = re.compile(r"[?!.,;]+")
 _FEW: Final = 2
+_MEANING: Final = frozenset({"mean", "means", "meaning", "meant"})
 
 
 def spoken(line: str) -> str:
@@ -139,6 +154,12 @@ def lists(line: str) -> bool:
 def check_named(line: str) -> str:
     """Return what a line wants checked, as in "check yellow ribbon" and "start the program fit check"."""
     found = _NAMES.fullmatch(spoken(line))
+    return found["name"] or found["short"] if found else ""
+
+
+def switches(line: str) -> str:
+    """Return what a line wants checked in place of what is asked; whether it is a check is still to be seen."""
+    found = _SWITCHES.fullmatch(spoken(line))
     return found["name"] if found else ""
 
 
@@ -155,5 +176,9 @@ def resumes(line: str) -> bool:
 
 def is_question(line: str) -> bool:
     """Tell whether a line looks more like a question of somebody's own than like an answer."""
-    words = spoken(line).split()
-    return len(words) > _FEW and (line.rstrip().endswith("?") or bool(_ASKS.match(" ".join(words))))
+    return line.rstrip().endswith("?") or bool(_ASKS.match(spoken(line)))
+
+
+def asks_meaning(line: str) -> bool:
+    """Tell whether a line asks what some words mean."""
+    return is_question(line) and not _MEANING.isdisjoint(spoken(line).split())

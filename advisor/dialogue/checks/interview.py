@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from advisor.dialogue.checks import asking
-from advisor.dialogue.checks.controls import Control, at_number, control, is_question
+from advisor.dialogue.checks.controls import Control, asks_meaning, at_number, control, is_question
 from advisor.dialogue.checks.ledger import result_of
 from advisor.dialogue.checks.progress import answered, back, current, path, reopen, start_over
 from advisor.dialogue.checks.receipt import receipt
@@ -16,7 +16,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Said, Stage
 from advisor.dialogue.replies import CheckResult, Notice, Receipt, Reply, Turn
 from advisor.eligibility.model import Check, Question
-from advisor.eligibility.words import tidy, understand
+from advisor.eligibility.words import concerns, tidy, understand, word_for_word
 
 LEFT = "We stop here. I keep your answers as long as we talk; to go on, type /check."
 FIRST = "This is the first question; there is none before it."
@@ -51,7 +51,9 @@ def reply(context: Context) -> Said | None:
     said = _controlled(scene, *asked) if asked else None
     if said or not scene.state.running:
         return said
-    return None if is_question(context.line) or context.line.startswith("/") else taken(scene)
+    if asks_meaning(context.line) and asks_about(scene):
+        return explained(scene, "")
+    return None if asks(scene) or context.line.startswith("/") else taken(scene)
 
 
 def go_on(scene: Scene, *said: str, fresh: bool = False) -> Said:
@@ -108,6 +110,20 @@ def taken(scene: Scene) -> Said | None:
     if question is None or value is None:
         return None
     return go_on(scene.at(answered(scene.state, question, value)), asking.noted(question, value))
+
+
+def asks(scene: Scene) -> bool:
+    """Tell whether a line asks something: then it is no answer, unless it is one word for word."""
+    question = current(scene.check, scene.state)
+    line = scene.context.line
+    return is_question(line) and not (question and word_for_word(question, line))
+
+
+def asks_about(scene: Scene) -> bool:
+    """Tell whether a line asks about the very question that is asked of them."""
+    question = current(scene.check, scene.state)
+    asking_now = scene.state.stage is Stage.ASKING
+    return bool(asking_now and question and asks(scene) and concerns(question, scene.context.line))
 
 
 def again(scene: Scene, *said: str) -> Said:
@@ -183,6 +199,10 @@ def _explained(explain: Callable[[Question], str]) -> Callable[[Scene, str], Sai
     return say
 
 
+explained: Final = _explained(asking.help_on)
+"""Says what the question that is asked means, and asks it again."""
+
+
 def _keep(scene: Scene, _: str) -> Said | None:
     """Leave the answer that is asked again as it is."""
     if scene.state.reopened is None:
@@ -222,7 +242,7 @@ ACTIONS: Final[Mapping[Control, Callable[[Scene, str], Said | None]]] = {
     Control.CHANGE: _change,
     Control.REVIEW: _review,
     Control.WHY: _explained(asking.why_asked),
-    Control.HELP: _explained(asking.help_on),
+    Control.HELP: explained,
     Control.KEEP: _keep,
     Control.SAVE: _save,
     Control.RESTART: _restart,

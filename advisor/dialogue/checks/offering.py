@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from advisor.dialogue.context import Context
 from advisor.dialogue.splitting import without_interjections
 from advisor.dialogue.wording import counted
 from advisor.matching.text import tidy
-from advisor.model import CheckSummary
+from advisor.model import CheckSummary, ProgramId
 
 
 def demanded_check(context: Context) -> CheckSummary | None:
@@ -14,6 +16,15 @@ def demanded_check(context: Context) -> CheckSummary | None:
     said = [tidy(context.line), tidy(without_interjections(context.line))]
     found = (each for each in context.knowledge.checks.values() if any(tidy(text) in said for text in each.ask))
     return next(found, None)
+
+
+def suits(context: Context, summary: CheckSummary, programs: Collection[ProgramId | None]) -> bool:
+    """Tell whether a check may be of use to who asks about these programs; None among them stands for any.
+
+    A check whose title names programs is about these; any other is about all.
+    """
+    about = set(context.understanding.find(summary.title).programs)
+    return not about or not programs or None in programs or not about.isdisjoint(programs)
 
 
 def offer_words(summary: CheckSummary) -> str:

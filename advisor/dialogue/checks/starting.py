@@ -13,12 +13,14 @@ from advisor.dialogue.checks.controls import (
     lists,
     names_check,
     resumes,
+    switches,
 )
-from advisor.dialogue.checks.interview import Scene, go_on, notice
-from advisor.dialogue.checks.offering import demanded_check, how_many
-from advisor.dialogue.checks.progress import begin
+from advisor.dialogue.checks.interview import Scene, go_on, notice, scene_of
+from advisor.dialogue.checks.offering import demanded_check, how_many, suits
+from advisor.dialogue.checks.progress import begin, current
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Said, Stage
+from advisor.eligibility.words import understand
 from advisor.model import CheckSummary
 
 NO_CHECKS = "There is nothing here that I can check with you."
@@ -54,6 +56,16 @@ def named(context: Context) -> Said | None:
     return start(context, found.id) if found else None
 
 
+def switched(context: Context) -> Said | None:
+    """Begin another check than the running one: "wait, I meant yellow ribbon"; what answers the question does not."""
+    scene, wanted = scene_of(context), switches(context.line)
+    question = current(scene.check, scene.state) if scene and scene.state.running else None
+    if not wanted or question is None or understand(question, context.line) is not None:
+        return None
+    found = find_check(context.knowledge.checks.values(), wanted)
+    return start(context, found.id) if found else None
+
+
 def start_named(context: Context, name: str) -> Said:
     """Begin the check of that name; without a name go on with the one that was left, or list them."""
     state = context.conversation.checking
@@ -80,7 +92,9 @@ def start(context: Context, name: str) -> Said:
 def _demanded(context: Context, state: Checking) -> Said | None:
     """Begin the check that is spoken of: offered last, left before, or named by the topic in focus."""
     topic = context.knowledge.topics.get(context.conversation.topic or "")
-    spoken_of = state.proposed or (topic.check if topic else None)
+    summary = context.knowledge.checks.get((topic.check if topic else None) or "")
+    on_topic = summary.id if summary and suits(context, summary, context.conversation.programs) else None
+    spoken_of = state.proposed or on_topic
     if spoken_of:
         return start(context, spoken_of)
     return start_named(context, "") if names_check(context.line) else None
