@@ -26,6 +26,7 @@ _WHOLE = re.compile(r"\s*[\w-]+\s*: ")
 _BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::| +)[|>][-+]?\s*")
 _NAME = re.compile(r"\s*([\w-]+):")
 _ITEM = re.compile(r"\s*- +([\w-]+)\b")
+_BEFORE_DASH = re.compile(r"\s*([^\s'\"-]{1,2})- ")
 _ONE_WORD = re.compile(r"\s*[^\s-]\S*\s*")
 
 
@@ -82,6 +83,21 @@ def lost_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return Mistake(line=above, column=column, rule="no-dash", message=message, patch=patch, start=dash)
 
 
+def spoilt_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the first item of a list that begins with something else than its dash, as the items below it do not."""
+    column = indent_of(lines[fault.line])
+    header = line_above(lines, fault.line, column - 1)
+    if header is None or fault.column != column or not _is_item(lines[fault.line]):
+        return None
+    first = _below(lines, header)
+    if not _BARE.fullmatch(lines[header]) or _is_item(lines[first]) or indent_of(lines[first]) != column:
+        return None
+    found = _BEFORE_DASH.match(lines[first])
+    patch = Patch(column=column + 1, old=found[1] if found else "", new="" if found else "- ")
+    message = "this line does not begin with '- ', as each item of a list does"
+    return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start=" " * column + "- ")
+
+
 def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the field whose text, on the lines below it, is read as fields, because its | is not there."""
     line = fault.opened[0] if "expected ':'" in fault.what else fault.line
@@ -116,18 +132,32 @@ def text_too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return _indentation(start, column + STEP, lines) if is_left else None
 
 
+def bar_too_deep(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find a field that begins as deep as its own text after |, which therefore is no part of it."""
+    line = fault.opened[0] if "expected ':'" in fault.what else fault.line
+    bar = line_above(lines, line)
+    if bar is None or not _BAR.fullmatch(lines[bar]) or indent_of(lines[line]) > indent_of(lines[bar]):
+        return None
+    header = line_above(lines, bar, indent_of(lines[bar]) - 1)
+    if header is None or indent_of(lines[line]) != indent_of(lines[header]) + 2 * STEP:
+        return None
+    return _indentation(bar, indent_of(lines[header]) + STEP, lines)
+
+
 def too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a field that ends the entries around it, which go on below, only because it begins too far left."""
     indent = indent_of(lines[fault.line])
     odd = line_above(lines, fault.line, indent - 1)
-    if odd is None or not _starts(fault, lines[fault.line]) or not _goes_on(lines, fault.line):
+    if odd is None or not _starts(fault, lines[fault.line]):
         return None
-    inside = list(takewhile(lambda each: indent_of(lines[each]) >= indent, _above(lines, odd)))
+    if not _goes_on(lines, fault.line) and not _stands_elsewhere(lines, odd, indent):
+        return None
+    inside = list(takewhile(lambda each: _column(lines[each]) >= indent, _above(lines, odd)))
     field = next((each for each in inside if FIELD.match(lines[each])), None)
-    is_part = any(indent_of(lines[each]) == indent for each in inside)
+    is_part = any(_column(lines[each]) == indent for each in inside)
     if field is None or not is_part or not _WHOLE.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
         return None
-    return _indentation(odd, indent_of(lines[field]), lines)
+    return _indentation(odd, _column(lines[field]), lines)
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
@@ -136,13 +166,26 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return indent_of(lines[below]) == indent + (STEP if _BARE.fullmatch(lines[number]) else 0)
 
 
+def _stands_elsewhere(lines: Sequence[str], number: int, column: int) -> bool:
+    """Whether the fields of this name begin at that column, all but this one."""
+    name = _NAME.match(lines[number])
+    start = re.compile(rf"\s*(?:- +)?{name[1]}\s*:") if name else None
+    others = [line for each, line in enumerate(lines) if each != number and start and start.match(line)]
+    return bool(others) and all(_column(line) == column for line in others)
+
+
+def _column(line: str) -> int:
+    """Return where a line's field begins: behind its dash, if it is an item of a list."""
+    return len(line) - len(line.lstrip(" -")) if _is_item(line) else indent_of(line)
+
+
 def odd_indent(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the first part of an entry that begins elsewhere than those below it, of which one is at the usual step."""
     line = lines[fault.line]
     if not _starts(fault, line):
         return None
     opens = _BARE if FIELD.match(line) or _is_item(line) else _BAR
-    above = (each for each in _above(lines, fault.line) if indent_of(lines[each]) < indent_of(line))
+    above = (each for each in _above(lines, fault.line) if indent_of(lines[each]) <= indent_of(line) - STEP)
     header = next((each for each in above if opens.fullmatch(lines[each])), None)
     base = -STEP if header is None else indent_of(lines[header])
     first = _below(lines, -1 if header is None else header)

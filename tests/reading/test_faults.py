@@ -150,6 +150,36 @@ MISTAKES = {
         says="it starts at 5",
         value={"a": {"b": {"c": "d", "e": X}, "g": {"h": "i"}}, "j": "k"},
     ),
+    "field of an item too far left": Mistake(
+        text="a:\n  - b: c\nd: e\n    f: g\n    h: i\n  - b: k\n",
+        at="3:1 indentation",
+        says="it starts at 5",
+        value={"a": [X, {"b": "k"}]},
+    ),
+    "field too far left before the last of its entry": Mistake(
+        text="a:\n  b: c\n  d: e\n  f: g\nh:\n  b: i\nd: j\n  f: k\n",
+        at="7:1 indentation",
+        says="it starts at 3",
+        value={"a": {"b": "c", "d": "e", "f": "g"}, "h": {"b": "i", "d": X, "f": "k"}},
+    ),
+    "first entry one column too far left": Mistake(
+        text="a:\n b:\n    c: d\n    e: f\n  g:\n    c: d\n",
+        at="2:2 indentation",
+        says="it starts at 3",
+        value={"a": {"b": X, "g": {"c": "d"}}},
+    ),
+    "bar at the column of its text": Mistake(
+        text="a:\n  b:\n      c: |\n      x y\n      z\n    d: e\nf: g\n",
+        at="3:7 indentation",
+        says="it starts at 5",
+        value={"a": {"b": {"c": X, "d": "e"}}, "f": "g"},
+    ),
+    "letter before the first dash": Mistake(
+        text="a:\n  o- b: c\n  - d\ne: f\n", at="2:3 no-dash", says="  - b: c", value={"a": [X, "d"], "e": "f"}
+    ),
+    "no dash before the first item, and none of fields below": Mistake(
+        text="a:\n  b: c\n  - d\ne: f\n", at="2:3 no-dash", says="  - b: c", value={"a": [X, "d"], "e": "f"}
+    ),
     "text after a bar too far left": Mistake(
         text="a:\n  b: |\nc d\n    e f\n  g: h\ni: j\n",
         at="3:1 indentation",
