@@ -22,8 +22,10 @@ _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 _BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
 _BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
 _OPENS = re.compile(rf"{_BARE.pattern}|{_BAR.pattern}")
-_WHOLE = re.compile(r"\s*[\w-]+\s*: ")
-_BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::| +)[|>][-+]?\s*")
+_PHRASE = re.compile(r"\s*(?:- +)?[\w-]+(?: [\w-]+)*\s*:(?: |$)")
+"""A name of one word or of several, as in a table of what words mean."""
+_BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::|:\w+ *| +)[|>][-+]?\s*")
+_BEFORE_BRACKET = re.compile(r"\s*(?:- +)?[\w-]+ +[\[{]")
 _NAME = re.compile(r"\s*([\w-]+):")
 _ITEM = re.compile(r"\s*- +([\w-]+)\b")
 _BEFORE_DASH = re.compile(r"\s*([^\s'\"-]{1,2})- ")
@@ -92,10 +94,54 @@ def spoilt_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     first = _below(lines, header)
     if not _BARE.fullmatch(lines[header]) or _is_item(lines[first]) or indent_of(lines[first]) != column:
         return None
+    between = [line for line in lines[first + 1 : fault.line] if not is_blank(line)]
+    if _BARE.fullmatch(lines[first]) or any(indent_of(line) <= column for line in between):
+        return None
     found = _BEFORE_DASH.match(lines[first])
     patch = Patch(column=column + 1, old=found[1] if found else "", new="" if found else "- ")
     message = "this line does not begin with '- ', as each item of a list does"
     return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start=" " * column + "- ")
+
+
+def stray_top(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find what stands above all items of a file and is none: without its dash, or the rest of a broken comment."""
+    first = _below(lines, -1)
+    column = indent_of(lines[first])
+    name = _NAME.match(lines[first])
+    below = [line for line in lines[fault.line :] if not is_blank(line) and not indent_of(line)]
+    if first >= fault.line or not name or indent_of(lines[fault.line]) or not all(_is_item(line) for line in below):
+        return None
+    if any(line.startswith(f"- {name[1]}:") for line in below):
+        message = "this line does not begin with '- ', as each item of a list does"
+        patch = Patch(column=1, old=" " * column, new="- ")
+        return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start="- ")
+    message = "this line does not begin with '- ', as those below it do. If it is a comment, begin it with '# '"
+    patch = Patch(column=column + 1, old="", new="# ")
+    mistake = Mistake(line=first, column=column, rule="indentation", message=message, patch=patch, start="# ")
+    return mistake if line_above(lines, fault.line) == first else None
+
+
+def lone_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the first field of an item that stands below its dash, and not at the column of the fields below it."""
+    field = line_above(lines, fault.line)
+    dash = None if field is None else line_above(lines, field)
+    if field is None or dash is None or lines[dash].strip() != "-" or not _is_first_colon(fault, lines[fault.line]):
+        return None
+    return _indentation(field, indent_of(lines[dash]) + STEP, lines)
+
+
+def item_too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the first item of a list that begins so far left that the items below it are read as more of its text."""
+    line = lines[fault.line]
+    first = line_above(lines, fault.line, indent_of(line) - 1)
+    header = None if first is None else line_above(lines, first)
+    if "mapping values" not in fault.what or first is None or header is None or not _is_item(line):
+        return None
+    below = [each for each in lines[first + 1 : fault.line] if not is_blank(each)]
+    are_items = all(_is_item(each) and indent_of(each) == indent_of(line) for each in below)
+    if not below or not are_items or not _is_item(lines[first]) or not _BARE.fullmatch(lines[header]):
+        return None
+    return _indentation(first, indent_of(line), lines)
 
 
 def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -107,6 +153,8 @@ def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if header is None or FIELD.match(lines[line]):
         return None
     first = lines[_below(lines, header)]
+    if _BARE.fullmatch(lines[header]) and _BEFORE_BRACKET.match(first):
+        return needs_colon(_below(lines, header), lines)
     if (
         not _BARE.fullmatch(lines[header])
         or FIELD.match(first)
@@ -148,14 +196,14 @@ def too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a field that ends the entries around it, which go on below, only because it begins too far left."""
     indent = indent_of(lines[fault.line])
     odd = line_above(lines, fault.line, indent - 1)
-    if odd is None or not _starts(fault, lines[fault.line]):
+    if odd is None or ":" in lines[fault.line][: fault.column] or not _PHRASE.match(lines[fault.line]):
         return None
     if not _goes_on(lines, fault.line) and not _stands_elsewhere(lines, odd, indent):
         return None
     inside = list(takewhile(lambda each: _column(lines[each]) >= indent, _above(lines, odd)))
-    field = next((each for each in inside if FIELD.match(lines[each])), None)
+    field = next((each for each in inside if _PHRASE.match(lines[each])), None)
     is_part = any(_column(lines[each]) == indent for each in inside)
-    if field is None or not is_part or not _WHOLE.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
+    if field is None or not is_part or not _PHRASE.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
         return None
     return _indentation(odd, _column(lines[field]), lines)
 
