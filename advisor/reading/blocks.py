@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from advisor.model import Problem
 
 _BARE_KEY = re.compile(r"\s*(?:- +)?[^\s#'\"\[{&*!|>%@`-][^:]*:\s*(?:#.*)?$")
-_KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>]|$)")
+_KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>\[{]|$)")
 _TORN = "left-out"
 
 

@@ -108,8 +108,10 @@ def stray_top(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     first = _below(lines, -1)
     column = indent_of(lines[first])
     name = _NAME.match(lines[first])
-    below = [line for line in lines[fault.line :] if not is_blank(line) and not indent_of(line)]
-    if first >= fault.line or not name or indent_of(lines[fault.line]) or not all(_is_item(line) for line in below):
+    if first >= fault.line or not name or not lines[fault.line].startswith("- "):
+        return None
+    below = [line for line in lines[fault.line :] if not is_blank(line) and line[0] not in " \t"]
+    if not all(_is_item(line) for line in below):
         return None
     if any(line.startswith(f"- {name[1]}:") for line in below):
         message = "this line does not begin with '- ', as each item of a list does"

@@ -220,7 +220,7 @@ MISTAKES = {
         text="a:\n  b:\n    c {d: [e, f]}\n  f: g\n",
         at="3:5 no-colon",
         says="has no ': '",
-        value={"a": {"b": X, "f": "g"}},
+        value={"a": {"b": {"c": X}, "f": "g"}},
     ),
     "item that begins below its dash": Mistake(
         text="- a: b\n  c: d\n-\n a: e\n  c: f\n",
