@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from advisor.model import Problem
 
 _BARE_KEY = re.compile(r"\s*(?:- +)?[^\s#'\"\[{&*!|>%@`-][^:]*:\s*(?:#.*)?$")
-_KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>]|$)")
+_KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>\[{]|$)")
 _TORN = "left-out"
 
 
@@ -27,10 +27,12 @@ class Sheet:
         """Leave out the smallest entry around `line` that is still there; return its lines: none, if none is left.
 
         The first line keeps the entry's key (or its dash), so that what is left out stays known by name.
-        With `start`, the line is first made to begin as it should.
+        With `start`, the line is first made to begin as it should; if it is a comment then, it is all that is left out.
         """
         if start is not None:
             self.begin(line, start)
+            if is_blank(self.lines[line]):
+                return range(line, line + 1)
         for block in reversed(_around(self.lines, line)):
             if block.lines.start not in self.torn or any(self.lines[number] for number in block.lines[1:]):
                 self._blank(block)

@@ -22,10 +22,13 @@ _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 _BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
 _BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
 _OPENS = re.compile(rf"{_BARE.pattern}|{_BAR.pattern}")
-_WHOLE = re.compile(r"\s*[\w-]+\s*: ")
-_BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::| +)[|>][-+]?\s*")
+_PHRASE = re.compile(r"\s*(?:- +)?[\w-]+(?: [\w-]+)*\s*:(?: |$)")
+"""A name of one word or of several, as in a table of what words mean."""
+_BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::|:\w+ *| +)[|>][-+]?\s*")
+_BEFORE_BRACKET = re.compile(r"\s*(?:- +)?[\w-]+ +[\[{]")
 _NAME = re.compile(r"\s*([\w-]+):")
 _ITEM = re.compile(r"\s*- +([\w-]+)\b")
+_BEFORE_DASH = re.compile(r"\s*([^\s'\"-]{1,2})- ")
 _ONE_WORD = re.compile(r"\s*[^\s-]\S*\s*")
 
 
@@ -82,6 +85,67 @@ def lost_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return Mistake(line=above, column=column, rule="no-dash", message=message, patch=patch, start=dash)
 
 
+def spoilt_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the first item of a list that begins with something else than its dash, as the items below it do not."""
+    column = indent_of(lines[fault.line])
+    header = line_above(lines, fault.line, column - 1)
+    if header is None or fault.column != column or not _is_item(lines[fault.line]):
+        return None
+    first = _below(lines, header)
+    if not _BARE.fullmatch(lines[header]) or _is_item(lines[first]) or indent_of(lines[first]) != column:
+        return None
+    between = [line for line in lines[first + 1 : fault.line] if not is_blank(line)]
+    if _BARE.fullmatch(lines[first]) or any(indent_of(line) <= column for line in between):
+        return None
+    found = _BEFORE_DASH.match(lines[first])
+    patch = Patch(column=column + 1, old=found[1] if found else "", new="" if found else "- ")
+    message = "this line does not begin with '- ', as each item of a list does"
+    return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start=" " * column + "- ")
+
+
+def stray_top(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find what stands above all items of a file and is none: without its dash, or the rest of a broken comment."""
+    first = _below(lines, -1)
+    column = indent_of(lines[first])
+    name = _NAME.match(lines[first])
+    if first >= fault.line or not name or not lines[fault.line].startswith("- "):
+        return None
+    below = [line for line in lines[fault.line :] if not is_blank(line) and line[0] not in " \t"]
+    if not all(_is_item(line) for line in below):
+        return None
+    if any(line.startswith(f"- {name[1]}:") for line in below):
+        message = "this line does not begin with '- ', as each item of a list does"
+        patch = Patch(column=1, old=" " * column, new="- ")
+        return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start="- ")
+    message = "this line does not begin with '- ', as those below it do. If it is a comment, begin it with '# '"
+    patch = Patch(column=column + 1, old="", new="# ")
+    mistake = Mistake(line=first, column=column, rule="indentation", message=message, patch=patch, start="# ")
+    return mistake if line_above(lines, fault.line) == first else None
+
+
+def lone_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the first field of an item that stands below its dash, and not at the column of the fields below it."""
+    field = line_above(lines, fault.line)
+    dash = None if field is None else line_above(lines, field)
+    if field is None or dash is None or lines[dash].strip() != "-" or not _is_first_colon(fault, lines[fault.line]):
+        return None
+    return _indentation(field, indent_of(lines[dash]) + STEP, lines)
+
+
+def item_too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find the first item of a list that begins so far left that the items below it are read as more of its text."""
+    line = lines[fault.line]
+    first = line_above(lines, fault.line, indent_of(line) - 1)
+    header = None if first is None else line_above(lines, first)
+    if "mapping values" not in fault.what or first is None or header is None or not _is_item(line):
+        return None
+    below = [each for each in lines[first + 1 : fault.line] if not is_blank(each)]
+    are_items = all(_is_item(each) and indent_of(each) == indent_of(line) for each in below)
+    if not below or not are_items or not _is_item(lines[first]) or not _BARE.fullmatch(lines[header]):
+        return None
+    return _indentation(first, indent_of(line), lines)
+
+
 def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the field whose text, on the lines below it, is read as fields, because its | is not there."""
     line = fault.opened[0] if "expected ':'" in fault.what else fault.line
@@ -91,6 +155,8 @@ def lost_bar(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if header is None or FIELD.match(lines[line]):
         return None
     first = lines[_below(lines, header)]
+    if _BARE.fullmatch(lines[header]) and _BEFORE_BRACKET.match(first):
+        return needs_colon(_below(lines, header), lines)
     if (
         not _BARE.fullmatch(lines[header])
         or FIELD.match(first)
@@ -116,18 +182,32 @@ def text_too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return _indentation(start, column + STEP, lines) if is_left else None
 
 
+def bar_too_deep(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find a field that begins as deep as its own text after |, which therefore is no part of it."""
+    line = fault.opened[0] if "expected ':'" in fault.what else fault.line
+    bar = line_above(lines, line)
+    if bar is None or not _BAR.fullmatch(lines[bar]) or indent_of(lines[line]) > indent_of(lines[bar]):
+        return None
+    header = line_above(lines, bar, indent_of(lines[bar]) - 1)
+    if header is None or indent_of(lines[line]) != indent_of(lines[header]) + 2 * STEP:
+        return None
+    return _indentation(bar, indent_of(lines[header]) + STEP, lines)
+
+
 def too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a field that ends the entries around it, which go on below, only because it begins too far left."""
     indent = indent_of(lines[fault.line])
     odd = line_above(lines, fault.line, indent - 1)
-    if odd is None or not _starts(fault, lines[fault.line]) or not _goes_on(lines, fault.line):
+    if odd is None or ":" in lines[fault.line][: fault.column] or not _PHRASE.match(lines[fault.line]):
         return None
-    inside = list(takewhile(lambda each: indent_of(lines[each]) >= indent, _above(lines, odd)))
-    field = next((each for each in inside if FIELD.match(lines[each])), None)
-    is_part = any(indent_of(lines[each]) == indent for each in inside)
-    if field is None or not is_part or not _WHOLE.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
+    if not _goes_on(lines, fault.line) and not _stands_elsewhere(lines, odd, indent):
         return None
-    return _indentation(odd, indent_of(lines[field]), lines)
+    inside = list(takewhile(lambda each: _column(lines[each]) >= indent, _above(lines, odd)))
+    field = next((each for each in inside if _PHRASE.match(lines[each])), None)
+    is_part = any(_column(lines[each]) == indent for each in inside)
+    if field is None or not is_part or not _PHRASE.match(lines[odd]) or _OPENS.fullmatch(lines[odd]):
+        return None
+    return _indentation(odd, _column(lines[field]), lines)
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
@@ -136,13 +216,26 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return indent_of(lines[below]) == indent + (STEP if _BARE.fullmatch(lines[number]) else 0)
 
 
+def _stands_elsewhere(lines: Sequence[str], number: int, column: int) -> bool:
+    """Whether the fields of this name begin at that column, all but this one."""
+    name = _NAME.match(lines[number])
+    start = re.compile(rf"\s*(?:- +)?{name[1]}\s*:") if name else None
+    others = [line for each, line in enumerate(lines) if each != number and start and start.match(line)]
+    return bool(others) and all(_column(line) == column for line in others)
+
+
+def _column(line: str) -> int:
+    """Return where a line's field begins: behind its dash, if it is an item of a list."""
+    return len(line) - len(line.lstrip(" -")) if _is_item(line) else indent_of(line)
+
+
 def odd_indent(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the first part of an entry that begins elsewhere than those below it, of which one is at the usual step."""
     line = lines[fault.line]
     if not _starts(fault, line):
         return None
     opens = _BARE if FIELD.match(line) or _is_item(line) else _BAR
-    above = (each for each in _above(lines, fault.line) if indent_of(lines[each]) < indent_of(line))
+    above = (each for each in _above(lines, fault.line) if indent_of(lines[each]) <= indent_of(line) - STEP)
     header = next((each for each in above if opens.fullmatch(lines[each])), None)
     base = -STEP if header is None else indent_of(lines[header])
     first = _below(lines, -1 if header is None else header)

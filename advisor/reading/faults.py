@@ -10,11 +10,16 @@ from advisor.model import Patch
 from advisor.reading.blocks import indent_of
 from advisor.reading.causes import (
     FIELD,
+    bar_too_deep,
+    item_too_far_left,
     line_above,
+    lone_dash,
     lost_bar,
     lost_dash,
     needs_colon,
     odd_indent,
+    spoilt_dash,
+    stray_top,
     text_too_far_left,
     too_far_left,
     unfinished_field,
@@ -58,7 +63,7 @@ def _quote(fault: Fault, lines: Sequence[str]) -> Mistake | None:
 def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if "flow" not in fault.context:
         return None
-    number, column = fault.opened
+    number, column = _opening(fault, lines)
     line = lines[number]
     rest = lines[fault.line][fault.column :]
     closing = "]" if line[column : column + 1] == "[" else "}"
@@ -70,6 +75,21 @@ def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if patch and patch.column != column + 1:
         patch = None  # it opens within something, and nobody knows where that ends
     return Mistake(line=number, column=column, rule="unclosed-bracket", message=message, patch=patch)
+
+
+def _opening(fault: Fault, lines: Sequence[str]) -> tuple[int, int]:
+    """Return where the bracket opens that is not closed: the library names the innermost, though it may be whole."""
+    number, column = fault.opened
+    if _is_open(lines[number]):
+        return number, column
+    around = next((each for each in range(number, -1, -1) if _is_open(lines[each])), None)
+    if around is None:
+        return number, column
+    return around, min(found for sign in "[{" if (found := lines[around].find(sign)) >= 0)
+
+
+def _is_open(line: str) -> bool:
+    return line.count("[") > line.count("]") or line.count("{") > line.count("}")
 
 
 def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -185,8 +205,13 @@ _EXPLAINERS: tuple[Explainer, ...] = (
     _bracket,
     _bad_start,
     _block_text,
+    stray_top,
+    lone_dash,
+    item_too_far_left,
+    spoilt_dash,
     lost_bar,
     text_too_far_left,
+    bar_too_deep,
     lost_dash,
     odd_indent,
     too_far_left,

@@ -167,7 +167,7 @@ def _entries(entries: tuple[tuple[Text, Node], ...], shape: TableOf, notes: Note
     values: dict[str, Value] = {}
     for key_node, node in entries:
         key = MISSING if isinstance(node, Torn) else read(key_node, shape.key, notes, shape.name)
-        value = read(node, shape.value, notes, key_node.value)
+        value = read(_under(key_node, node, shape.value), shape.value, notes, key_node.value)
         if isinstance(key, Word) and value is not MISSING:
             values[key.value] = value
         else:
@@ -221,9 +221,19 @@ def _known_fields(node: Table, shape: Record, notes: Notes) -> dict[str, Value]:
 
 
 def _under(key: Text, node: Node, shape: Shape) -> Node:
-    """Return what stands under a name; fields in place of a text stand where a | is missing: after the name."""
-    is_below = isinstance(shape, TextShape) and isinstance(node, Table) and node.place.line > key.place.line
-    return replace(node, place=key.place) if is_below else node
+    """Return what stands under a name: with the place of the name, where the name is what does not fit.
+
+    Fields in place of a text stand where a | is missing; a list of texts in place of fields, where a name stands that
+    belongs into another entry.
+    """
+    match node:
+        case Table():
+            is_name = isinstance(shape, TextShape)
+        case Listing(items=items):
+            is_name = isinstance(shape, Record | TableOf) and all(isinstance(item, Text) for item in items)
+        case _:
+            return node
+    return replace(node, place=key.place) if is_name and node.place.line > key.place.line else node
 
 
 def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None:

@@ -208,6 +208,15 @@ def test_a_list_of_one_reports_its_item() -> None:
     assert [problem.rule for problem in notes.problems] == ["unknown-topic"]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("aid:\n  text: a\nlinks:\n  - tuition\n  - aid\n", 3), ("aid:\n  - text: a\n    flag: yes\n", 2)],
+)
+def test_a_list_in_place_of_fields_is_reported_at_the_name_or_at_the_dash_that_is_wrong(text: str, line: int) -> None:
+    _, notes = outcome(text, TableOf(key=ID, value=ANSWER))
+    assert [(problem.place.line, problem.rule) for problem in notes.problems] == [(line, "not-a-table")]
+
+
 def test_entries_that_are_left_out_are_held_back_by_name() -> None:
     node, problems = parse("{a: b, c: [d]}", "f.yaml")
     assert node is not None
