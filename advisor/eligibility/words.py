@@ -119,7 +119,9 @@ def is_another_matter(question: Question, text: str) -> bool:
 def named(question: Question, said: str) -> Value | None:
     """Return the one choice that is called just this, slips of spelling aside."""
     ways = tuple(_ways(question))
-    found = {value for value, way in ways if way == said} or _misspelt(ways, said)
+    found = {value for value, way in ways if way == said}
+    if not found and not NEGATIONS & set(said.split()):
+        found = _misspelt(ways, said)
     return found.pop() if len(found) == 1 else None
 
 

@@ -60,11 +60,17 @@ def test_no_check_about_another_program_is_offered(real: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["wait, I meant yellow ribbon", "switch to yellow ribbon", "stop, check yellow ribbon instead"]
+    ("line", "check"),
+    [
+        ("wait, I meant yellow ribbon", "yellow-ribbon"),
+        ("switch to yellow ribbon", "yellow-ribbon"),
+        ("stop, check yellow ribbon instead", "yellow-ribbon"),
+        ("stop, check the mba track instead", "mba-track"),
+    ],
 )
-def test_another_check_can_be_named_within_one(real: Talk, line: str) -> None:
+def test_another_check_can_be_named_within_one(real: Talk, line: str, check: str) -> None:
     real.say("check program fit")
-    assert real.asked(line).check == "yellow-ribbon"
+    assert real.asked(line).check == check
 
 
 @pytest.mark.parametrize("line", ["I meant the MBA", "no, the mba"])

@@ -103,7 +103,7 @@ _ASKS: Final = re.compile(
     r" (?:i|you|we|he|she|it|they|that|this|these|those|there|my|his|her|their|anyone|everyone|somebody)\b"
     r"|(?:is|are|did|does|can|could|should|would|will) (?:an?|the|only) )"
 )
-"""How a question begins. What only could begin one, as in "do an mba" and "is still serving", is none."""
+"""How a question begins. What only could begin one, as in "do the first" and "is still serving", is none."""
 _MARKS: Final = re.compile(r"[?!.,;]+")
 _FEW: Final = 2
 _MEANING: Final = frozenset({"mean", "means", "meaning", "meant"})

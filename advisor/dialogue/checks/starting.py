@@ -20,7 +20,8 @@ from advisor.dialogue.checks.offering import demanded_check, how_many, suits
 from advisor.dialogue.checks.progress import begin, current
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Checking, Said, Stage
-from advisor.eligibility.words import understand
+from advisor.eligibility.model import Question
+from advisor.eligibility.words import mentioned, understand
 from advisor.model import CheckSummary
 
 NO_CHECKS = "There is nothing here that I can check with you."
@@ -60,10 +61,15 @@ def switched(context: Context) -> Said | None:
     """Begin another check than the running one: "wait, I meant yellow ribbon"; what answers the question does not."""
     scene, wanted = scene_of(context), switches(context.line)
     question = current(scene.check, scene.state) if scene and scene.state.running else None
-    if not wanted or question is None or understand(question, context.line) is not None:
+    if not wanted or question is None or (_answers(question, context.line) and not names_check(context.line)):
         return None
     found = find_check(context.knowledge.checks.values(), wanted)
     return start(context, found.id) if found else None
+
+
+def _answers(question: Question, line: str) -> bool:
+    """Tell whether a line is an answer, or at least names one."""
+    return understand(question, line) is not None or bool(mentioned(question, line))
 
 
 def start_named(context: Context, name: str) -> Said:
