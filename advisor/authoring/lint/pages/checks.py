@@ -49,6 +49,12 @@ CHECKS = (
         "Write favourable: yes or favourable: no in each outcome.",
     ),
     warning(
+        "silent-criterion",
+        "A criterion of a check has no words for any case, so no student ever sees it. Mostly a line stands twice.",
+        "criteria:\n  - condition: veteran\n  - condition: veteran\n    met: You have served.",
+        "Write under `met`, `not_met` or `not_known` what is said then; or take the criterion out.",
+    ),
+    warning(
         "misspelt-id",
         "Nothing names this id, while an id like it is named elsewhere that does not exist. So it is mostly misspelt "
         "here, and not where it is named.",
