@@ -90,7 +90,8 @@ def _in_statements(question: Question) -> Iterator[Problem]:
             f"question '{question.id}' has ways to state '{named}', and no words that tell what was understood; "
             f"write them under 'understood', as in {named}: you have worked in the field"
         )
-        place = question.places.get(named, question.place)
+        said = [place for value in question.understood if (place := question.places.get(value))]
+        place = said[-1] if said else question.places.get(named, question.place)
         yield Problem(place=place, rule="not-understood", message=message)
 
 

@@ -36,7 +36,9 @@ from advisor.reading.nodes import in_order
 from advisor.reading.tree import Node
 from advisor.reading.values import Notes, read
 
-HARMLESS: Final = frozenset({"unreachable-outcome", "unused-question", "unused-condition", "unsaid-favour"})
+HARMLESS: Final = frozenset(
+    {"unreachable-outcome", "unused-question", "unused-condition", "unsaid-favour", "silent-criterion"}
+)
 """Findings with which a check still gives right results; with any other, it is held back."""
 
 
@@ -147,7 +149,7 @@ def _build(name: str, part: Fields, known: _Questions) -> Check:
         ask=part.texts("ask"),
         questions=known.of(part),
         conditions={key: condition(value, notes) for key, value in conditions.items()},
-        criteria=tuple(_rule(each) for each in _records(part, "criteria")),
+        criteria=tuple(_rule(each, notes) for each in _records(part, "criteria")),
         outcomes=_outcomes(part.part("outcomes"), notes),
         unclear=_advice(part.part("unclear")),
         disclaimer=part.text("disclaimer") or "",
@@ -187,7 +189,7 @@ def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
 def _values_of(part: Fields) -> Mapping[str, Place]:
     """Return where each value stands that a question names; where people's ways to state it stand, if it has any."""
     words = [word for name in ("unsure", "usually") if isinstance(word := part.values.get(name), Word)]
-    named = [part.part(name).starts() for name in ("choices", "if_changed", "understood", "said")]
+    named = [part.part(name).starts() for name in ("choices", "if_changed", "said", "understood")]
     return {word.value: word.place for word in words} | {key: place for each in named for key, place in each.items()}
 
 
@@ -219,7 +221,10 @@ def _number(part: Fields) -> WholeNumber:
     )
 
 
-def _rule(part: Fields) -> Rule:
+def _rule(part: Fields, notes: Notes) -> Rule:
+    if not part.written & {"met", "not_met", "not_known"}:
+        message = "this criterion says nothing. Write under 'met' what is said where it holds; or take it out"
+        notes.report(part.place, "silent-criterion", message)
     name = part.values.get("condition")
     return Rule(
         condition=Named(name=part.text("condition") or "", place=getattr(name, "place", part.place)),

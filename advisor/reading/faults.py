@@ -11,19 +11,15 @@ from advisor.reading.blocks import indent_of
 from advisor.reading.causes import (
     FIELD,
     bar_too_deep,
-    item_too_far_left,
     line_above,
-    lone_dash,
     lost_bar,
-    lost_dash,
     needs_colon,
     odd_indent,
-    spoilt_dash,
-    stray_top,
     text_too_far_left,
     too_far_left,
     unfinished_field,
 )
+from advisor.reading.dashes import item_too_far_left, lone_dash, lost_dash, lost_first_dash, spoilt_dash, stray_top
 from advisor.reading.fault import RUNS_ON, SPECIAL, Fault, Mistake
 from advisor.reading.mending import closed, quoted, single_quoted, special
 
@@ -208,6 +204,7 @@ _EXPLAINERS: tuple[Explainer, ...] = (
     stray_top,
     lone_dash,
     item_too_far_left,
+    lost_first_dash,
     spoilt_dash,
     lost_bar,
     text_too_far_left,

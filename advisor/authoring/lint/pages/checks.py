@@ -48,6 +48,12 @@ CHECKS = (
         "outcomes:\n  ready: {title: Ready, favourable: yes, ...}\n  training: {title: Training first, ...}",
         "Write favourable: yes or favourable: no in each outcome.",
     ),
+    warning(
+        "silent-criterion",
+        "A criterion of a check has no words for any case, so no student ever sees it. Mostly a line stands twice.",
+        "criteria:\n  - condition: veteran\n  - condition: veteran\n    met: You have served.",
+        "Write under `met`, `not_met` or `not_known` what is said then; or take the criterion out.",
+    ),
     error(
         "unknown-question",
         "A question is named that the check does not ask. Mostly its id is misspelt.",
