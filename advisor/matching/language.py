@@ -62,7 +62,7 @@ class Language(Noun):
     def _is_background(self, words: Sequence[str], name: Found) -> bool:
         """Tell whether a name belongs to the asker's own past: "a degree from X", "I studied at the X".
 
-        An id is nobody's past: those who type it ask about it ("my X application"). One as short as MS or MBA may be.
+        An id is nobody's past: those who type it ask about it ("my X application"). A very short one may be.
         """
         is_id = len(name.label) > _ANY_DEGREE and words[name.start : name.end] == [name.label]
         cues = None if is_id else self.background.get(name.label)

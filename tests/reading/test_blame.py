@@ -7,7 +7,7 @@ import yaml
 
 from advisor.reading import nodes
 
-from .test_faults import Mistake, mended_line
+from .faulty import Mistake
 from .test_nodes import LEFT_OUT as X
 from .test_nodes import plain
 
