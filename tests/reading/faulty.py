@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from advisor.model import Problem
+from advisor.reading.mending import mended
+
 from .test_nodes import LEFT_OUT, Plain
 
 
@@ -207,3 +210,9 @@ MISTAKES = {
     "comma": Mistake(text=",\na: b\n", at="1:1 unreadable", says="cannot be read", value={"a": "b"}),
     "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says="in quotes", value={"a": X}),
 }
+
+
+def mended_line(text: str, problem: Problem) -> str | None:
+    """Return the line of a problem as it should be."""
+    line = text.splitlines()[problem.place.line - 1]
+    return mended(line, problem.patch) if problem.patch else None

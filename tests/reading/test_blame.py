@@ -7,7 +7,7 @@ import yaml
 
 from advisor.reading import nodes
 
-from .faulty import Mistake
+from .faulty import Mistake, mended_line
 from .test_nodes import LEFT_OUT as X
 from .test_nodes import plain
 

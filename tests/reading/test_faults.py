@@ -7,18 +7,10 @@ import re
 import pytest
 import yaml
 
-from advisor.model import Problem
 from advisor.reading import nodes
-from advisor.reading.mending import mended
 
-from .faulty import MISTAKES, Mistake
+from .faulty import MISTAKES, Mistake, mended_line
 from .test_nodes import LEFT_OUT, plain
-
-
-def mended_line(text: str, problem: Problem) -> str | None:
-    """Return the line of a problem as it should be."""
-    line = text.splitlines()[problem.place.line - 1]
-    return mended(line, problem.patch) if problem.patch else None
 
 
 @pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
