@@ -9,11 +9,14 @@ import yaml
 
 from advisor.reading import nodes
 
+from .blamed import BLAMED
 from .faulty import MISTAKES, Mistake, mended_line
 from .test_nodes import LEFT_OUT, plain
 
+EACH = [pytest.param(mistake, id=name) for mistakes in (MISTAKES, BLAMED) for name, mistake in mistakes.items()]
 
-@pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
+
+@pytest.mark.parametrize("mistake", EACH)
 def test_a_mistake_is_explained_and_taken_out(mistake: Mistake) -> None:
     node, problems = nodes.parse(mistake.text, "f.yaml")
     assert [f"{found.place.line}:{found.place.column} {found.rule}" for found in problems] == [mistake.at]
@@ -21,7 +24,7 @@ def test_a_mistake_is_explained_and_taken_out(mistake: Mistake) -> None:
     assert plain(node) == mistake.value
 
 
-@pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
+@pytest.mark.parametrize("mistake", EACH)
 def test_the_pure_loader_finds_the_mistake_too(mistake: Mistake, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nodes, "LOADER", yaml.Loader)
     _, problems = nodes.parse(mistake.text, "f.yaml")

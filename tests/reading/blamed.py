@@ -1,17 +1,11 @@
-"""Where YAML stops only further down, the line that is to blame is named, and not the one where it stops."""
+"""Texts in which YAML stops further down than where the mistake is, and the line that is to blame."""
 
 from __future__ import annotations
 
-import pytest
-import yaml
-
-from advisor.reading import nodes
-
-from .faulty import Mistake, mended_line
+from .faulty import Mistake
 from .test_nodes import LEFT_OUT as X
-from .test_nodes import plain
 
-MISTAKES = {
+BLAMED = {
     "field of an item too far left": Mistake(
         text="a:\n  - b: c\nd: e\n    f: g\n    h: i\n  - b: k\n",
         at="3:1 indentation",
@@ -106,18 +100,3 @@ MISTAKES = {
         value=[{"a": "b", "c": "d"}, X, {"a": "i", "c": "k"}],
     ),
 }
-
-
-@pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
-def test_the_line_that_is_to_blame_is_named(mistake: Mistake) -> None:
-    node, problems = nodes.parse(mistake.text, "f.yaml")
-    assert [f"{found.place.line}:{found.place.column} {found.rule}" for found in problems] == [mistake.at]
-    assert mistake.says in f"{problems[0].message} {mended_line(mistake.text, problems[0])}"
-    assert plain(node) == mistake.value
-
-
-@pytest.mark.parametrize("mistake", [pytest.param(mistake, id=name) for name, mistake in MISTAKES.items()])
-def test_the_pure_loader_finds_it_too(mistake: Mistake, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nodes, "LOADER", yaml.Loader)
-    _, problems = nodes.parse(mistake.text, "f.yaml")
-    assert problems
