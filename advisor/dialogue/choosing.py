@@ -39,10 +39,9 @@ _REST = frozenset("them those these of not really em two three four".split())
 def reply(context: Context) -> Said | None:
     """Answer what was picked from the choices offered last, if the line picks, declines, or names a wrong number."""
     offered = context.conversation.offered
-    finding = context.understanding.find(context.line)
     if not offered:
-        idle = not context.conversation.checking.running and not asked_programs(context, finding)
-        return notice(context, NO_LIST) if idle and _picks_from_nothing(context) else None
+        return notice(context, NO_LIST) if _picks_from_nothing(context) else None
+    finding = context.understanding.find(context.line)
     words = _own_words(context, tidy(context.line))
     typed = " ".join(tidy(context.line))
     if typed in _NO or (words and words[0] in _NONE and _REST.issuperset(words[1:])):
@@ -54,9 +53,16 @@ def reply(context: Context) -> Said | None:
 
 
 def _picks_from_nothing(context: Context) -> bool:
-    """Tell whether a line picks, declines or turns back where nothing was listed: "2", "the last one", "neither"."""
-    if _SUM.search(context.line):
+    """Tell whether a line picks, declines or turns back where nothing was listed: "2", "the last one", "neither".
+
+    It does not where it names a program: "the second one" may be one of two that were answered for.
+    """
+    if context.conversation.checking.running or _SUM.search(context.line) or not _looks_like_a_pick(context):
         return False
+    return not asked_programs(context, context.understanding.find(context.line))
+
+
+def _looks_like_a_pick(context: Context) -> bool:
     typed = tidy(context.line)
     words = [word for word in typed if word not in _ROUND and word != "one"]
     picks = all(word in _PLACES or (word.isdecimal() and len(word) < _LONG_NUMBER) for word in words)
