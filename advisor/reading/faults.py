@@ -11,6 +11,8 @@ from advisor.reading.blocks import indent_of
 from advisor.reading.causes import (
     FIELD,
     bar_too_deep,
+    is_first_colon,
+    is_item,
     line_above,
     lost_bar,
     needs_colon,
@@ -115,21 +117,19 @@ def _no_colon(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         return needs_colon(fault.opened[0], lines)
     line = lines[fault.line]
     before = line_above(lines, fault.line, indent_of(line))
-    if "mapping values" not in fault.what or before is None or FIELD.match(lines[before]):
+    if before is None or FIELD.match(lines[before]) or not is_first_colon(fault, line):
         return None
-    first_colon = FIELD.match(line) and ":" not in line[: fault.column]
-    if first_colon and indent_of(lines[before]) == indent_of(line) and not lines[before].lstrip().startswith("- "):
-        return needs_colon(before, lines)
-    return None
+    beside = indent_of(lines[before]) == indent_of(line) and not is_item(lines[before])
+    return needs_colon(before, lines) if beside else None
 
 
 def _deeper(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a field that starts deeper than the field before it, and so reads as more of that field's text."""
     before, line = line_above(lines, fault.line), lines[fault.line]
-    if "mapping values" not in fault.what or before is None or ":" in line[: fault.column]:
+    if before is None or not is_first_colon(fault, line):
         return None
     column, above = indent_of(line), indent_of(lines[before])
-    if column <= above or not FIELD.match(line):
+    if column <= above:
         return None
     message = (
         f"line {fault.line + 1} starts at column {column + 1}; the line above starts at {above + 1}. "
