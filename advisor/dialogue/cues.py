@@ -67,7 +67,7 @@ def stands_for_it(word: str) -> bool:
 def moves_on(words: Sequence[str]) -> bool:
     """Tell whether a line only goes on to something else: "and the …", "what about the …", "for the …"."""
     rest = list(dropwhile(_BEFORE.__contains__, words))
-    return points_back(rest) or rest[:2] in _GOING_ON_TO or rest[:1] == [] or rest[0] in _AT
+    return points_back(rest) or rest[:2] in _GOING_ON_TO or not rest or rest[0] in _AT
 
 
 def means_a_place(words: Sequence[str]) -> bool:

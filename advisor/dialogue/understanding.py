@@ -61,7 +61,8 @@ class Understanding(Noun):
 
     def _exact(self, matches: Sequence[Match], row: str) -> str | None:
         """Return the one entry that has a phrasing with these very stems."""
-        found = [match.entry for match in matches if row in self.learned.profiles[match.number].texts]
+        having = self.learned.having(row)
+        found = [match.entry for match in matches if match.number in having]
         return found[0] if len(found) == 1 else None
 
     def _mended_in_context(self, matches: Sequence[Match], row: str, doubtful: Sequence[tuple[str, str]]) -> str:

@@ -33,6 +33,11 @@ class Index(Noun):
         """Return how much it matters whether a word is explained; one never seen here matters most."""
         return self.idf.get(stem(word)) or self.unknown * rarity(word)
 
+    def having(self, row: str) -> list[int]:
+        """Return the numbers of the entries that have a phrasing with these very stems, as they stand now."""
+        learned = (number for number in self.phrasings.get(row, ()) if number not in self.unlearned)
+        return [*learned, *(number for number in self.unlearned if row in self.profiles[number].texts)]
+
 
 def with_unlearned(index: Index, changed: Mapping[str, Sequence[Sequence[str]]]) -> Index:
     """Return an index with the phrasings, as tidy words, that entries have now: changed or new, or gone and so none."""

@@ -39,11 +39,11 @@ def rank(index: Index, words: Sequence[str], related: Mapping[str, Sequence[str]
     counted = features(words)
     found = widened(vector(counted, index.idf), counted[0], related, index.idf)
     asked = {stem(word): index.importance(word) for word in words}
-    same = [n for n in index.phrasings.get(row_of_stems(words), ()) if n not in index.unlearned]
+    same = index.having(row_of_stems(words))
     scored = best_scores(index.weights, found, also=same)
     for number in index.unlearned:
         _score_as_it_is_now(index, asked, number, scored)
-    return judged(index, asked, scored, same=same)
+    return judged(index, asked, scored, same=[number for number in same if number in scored])
 
 
 def _score_as_it_is_now(index: Index, asked: Mapping[str, float], number: int, scored: dict[int, float]) -> None:
