@@ -126,6 +126,9 @@ OUTCOME = Record(
     },
 )
 
+CASES = "met", "not_met", "not_known"
+"""The cases of a criterion, in the order in which they are written."""
+
 RULE = Record(
     name="criterion",
     fields={
@@ -134,6 +137,10 @@ RULE = Record(
         "not_met": Field(shape=PROSE, help="Said where it does not. Left out, nothing is said then."),
         "not_known": Field(
             shape=PROSE, help="Said where the answers do not tell: who can settle it, and how. Left out, nothing is."
+        ),
+        "left_out": Field(
+            shape=ListOf(shape=TextShape(pattern="|".join(CASES), example="not_met"), or_one=True),
+            help="The cases of which nothing is to be said, as in left_out: [not_met, not_known].",
         ),
         "sources": Field(shape=SOURCES, help="The pages that it rests on: ids of sources.yaml."),
     },

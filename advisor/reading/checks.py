@@ -37,7 +37,7 @@ from advisor.reading.tree import Node
 from advisor.reading.values import Notes, read
 
 HARMLESS: Final = frozenset(
-    {"unreachable-outcome", "unused-question", "unused-condition", "unsaid-favour", "silent-criterion"}
+    {"unreachable-outcome", "unused-question", "unused-condition", "unsaid-favour", "silent-criterion", "untold-case"}
 )
 """Findings with which a check still gives right results; with any other, it is held back."""
 
@@ -222,9 +222,7 @@ def _number(part: Fields) -> WholeNumber:
 
 
 def _rule(part: Fields, notes: Notes) -> Rule:
-    if not part.written & {"met", "not_met", "not_known"}:
-        message = "this criterion says nothing. Write under 'met' what is said where it holds; or take it out"
-        notes.report(part.place, "silent-criterion", message)
+    _watch_cases(part, notes)
     name = part.values.get("condition")
     return Rule(
         condition=Named(name=part.text("condition") or "", place=getattr(name, "place", part.place)),
@@ -233,6 +231,20 @@ def _rule(part: Fields, notes: Notes) -> Rule:
         not_known=part.text("not_known") or "",
         sources=part.texts("sources"),
     )
+
+
+def _watch_cases(part: Fields, notes: Notes) -> None:
+    """Report a criterion that says nothing of a case, and does not say that this is left out: it may have been lost."""
+    untold = [case for case in check_schema.CASES if case not in part.written]
+    if len(untold) == len(check_schema.CASES):
+        message = "this criterion says nothing. Write under 'met' what is said where it holds; or take it out"
+        notes.report(part.place, "silent-criterion", message)
+    elif untold := [case for case in untold if case not in part.texts("left_out")]:
+        message = (
+            f"'{untold[0]}' is not here. Write it and what is said then; "
+            f"or, if nothing is to be said, left_out: [{', '.join(untold)}]"
+        )
+        notes.report(part.behind({"condition", *check_schema.CASES[: check_schema.CASES.index(untold[0])]}), "untold-case", message)
 
 
 def _outcomes(part: Fields, notes: Notes) -> tuple[Outcome, ...]:

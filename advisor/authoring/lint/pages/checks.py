@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.authoring.lint.pages.page import error, warning
+from advisor.authoring.lint.pages.page import error, hint, warning
 
 CHECKS = (
     error(
@@ -53,6 +53,13 @@ CHECKS = (
         "A criterion of a check has no words for any case, so no student ever sees it. Mostly a line stands twice.",
         "criteria:\n  - condition: veteran\n  - condition: veteran\n    met: You have served.",
         "Write under `met`, `not_met` or `not_known` what is said then; or take the criterion out.",
+    ),
+    hint(
+        "untold-case",
+        "A criterion of a check has words for some of its cases, but not for each, so nothing is listed in the other.",
+        "criteria:\n  - condition: veteran\n    met: You have served.\n    not_known: Whether you have served is open.",
+        "Write what is said in that case, under `met`, `not_met` or `not_known`; or, if nothing is to be said then, name "
+        "the case under `left_out`.",
     ),
     error(
         "unknown-question",
