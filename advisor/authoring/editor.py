@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from advisor.authoring.places import files_of
-from advisor.authoring.schema import kind_of, schemas
+from advisor.authoring.schema import schemas
 from advisor.reading.folder import KnowledgeFile
 from advisor.reading.ids import known_ids, parse_files
+from advisor.reading.kinds import kind_of
 
 SCHEMAS: Final = PurePosixPath(".schema")
 """The folder of the schemas within a knowledge base; its name keeps it from being read as knowledge."""

@@ -11,19 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias, assert_never
 
-from advisor.reading import check_schema, plain, schema
-from advisor.reading.folder import (
-    ADVISOR,
-    CHECKS,
-    EXAMPLES,
-    OUTSIDE,
-    SHARED,
-    SMALLTALK,
-    SOURCES,
-    TOPICS,
-    VOCABULARY,
-    KnowledgeFile,
-)
+from advisor.reading import plain
+from advisor.reading.kinds import KINDS
 from advisor.reading.shapes import (
     Day,
     Either,
@@ -46,19 +35,6 @@ from advisor.reading.shapes import (
 Json: TypeAlias = dict[str, Any]
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-KINDS: Final[Mapping[str, Shape]] = {
-    ADVISOR: schema.ADVISOR,
-    SOURCES: schema.SOURCES,
-    VOCABULARY: schema.VOCABULARY,
-    OUTSIDE: schema.OUTSIDE,
-    SMALLTALK: schema.SMALLTALK,
-    TOPICS: schema.TOPIC,
-    CHECKS: check_schema.CHECK,
-    SHARED: check_schema.QUESTIONS,
-    EXAMPLES: schema.EXAMPLES,
-}
-"""Every kind of file, with the shape that the reader reads it by."""
-
 IDS: Final = "ids"
 """The name of the schema that proposes the ids of a knowledge base."""
 _NAMED: Final = re.compile(rf"{IDS}\.json#/definitions/(\w+)")
@@ -70,11 +46,6 @@ _LEAP_YEAR: Final = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[
 _DAY: Final = rf"(?!0000)(?:\d{{4}}-(?:{_LONG_AND_SHORT}|02-(?:0[1-9]|1\d|2[0-8]))|{_LEAP_YEAR}-02-29)"
 _MONTH: Final = r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2]))?"
 _ADDRESS: Final = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*"
-
-
-def kind_of(file: KnowledgeFile) -> str:
-    """Return the kind of a file, by where it stands."""
-    return SHARED if (file.kind, file.path.stem) == (CHECKS, SHARED) else file.kind
 
 
 def schemas(ids: Mapping[str, Sequence[str]]) -> Mapping[str, Json]:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from advisor.model import Problem
+    from advisor.reading.tree import Node
+
+Misfits: TypeAlias = "Callable[[Node], Sequence[Problem]]"
+"""Says what does not belong where it stands in a file of some kind."""
 
 _BARE_KEY = re.compile(r"\s*(?:- +)?[^\s#'\"\[{&*!|>%@`-][^:]*:\s*(?:#.*)?$")
 _KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>\[{]|$)")
@@ -16,21 +22,32 @@ _TORN = "left-out"
 
 @dataclass(slots=True, kw_only=True)
 class Sheet:
-    """The lines of a file while it is read. `torn` holds the numbers of the lines that stand for a part left out."""
+    """The lines of a file while it is read. `torn` holds the numbers of the lines that stand for a part left out.
+
+    `misfits` says what does not belong where it stands in such a file, and `patience` how many lines more may be read
+    to find out what is to blame.
+    """
 
     file: str
+    misfits: Misfits | None = None
+    patience: int = 300_000
     lines: list[str] = field(default_factory=list)
     torn: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def tear(self, line: int, start: str | None = None) -> range:
+    @property
+    def can_try(self) -> bool:
+        """Whether repairs may be tried still."""
+        return self.misfits is not None and self.patience > 0
+
+    def tear(self, line: int, right: Sequence[str] = ()) -> range:
         """Leave out the smallest entry around `line` that is still there; return its lines: none, if none is left.
 
         The first line keeps the entry's key (or its dash), so that what is left out stays known by name.
-        With `start`, the line is first made to begin as it should; if it is a comment then, it is all that is left out.
+        With `right`, the line is first made to read as it should; if it is a comment then, it is all that is left out.
         """
-        if start is not None:
-            self.begin(line, start)
+        if right:
+            self.put(line, right)
             if is_blank(self.lines[line]):
                 return range(line, line + 1)
         for block in reversed(_around(self.lines, line)):
@@ -39,9 +56,9 @@ class Sheet:
                 return block.lines
         return range(0)
 
-    def begin(self, line: int, start: str) -> None:
-        """Let a line begin with something else than the space that it begins with."""
-        self.lines[line] = start + self.lines[line].lstrip()
+    def put(self, line: int, right: Sequence[str]) -> None:
+        """Put other lines in the place of a line and those below it."""
+        self.lines[line : line + len(right)] = right
 
     def _blank(self, block: _Block) -> None:
         head = self.lines[block.lines.start].strip()

@@ -20,8 +20,8 @@ STEP = 2
 _NO_SPACE = re.compile(r"(\s*(?:- +)?[\w-]+):(?=[^\s:/])")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
-_BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
-_OPENS = re.compile(rf"{BARE.pattern}|{_BAR.pattern}")
+BAR = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s+[|>][-+]?\s*")
+_OPENS = re.compile(rf"{BARE.pattern}|{BAR.pattern}")
 _PHRASE = re.compile(r"\s*(?:- +)?[\w-]+(?: [\w-]+)*\s*:(?: |$)")
 """A name of one word or of several, as in a table of what words mean."""
 _BROKEN_BAR = re.compile(r"\s*(?:- +)?[\w-]+(?::|:\w+ *| +)[|>][-+]?\s*")
@@ -99,7 +99,7 @@ def text_too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     line = lines[fault.line]
     start = next((each for each in lines_above(lines, fault.line) if indent_of(lines[each]) < indent_of(line)), None)
     bar = None if start is None else line_above(lines, start)
-    if start is None or bar is None or not _BAR.fullmatch(lines[bar]):
+    if start is None or bar is None or not BAR.fullmatch(lines[bar]):
         return None
     column = indent_of(lines[bar])
     is_left = indent_of(lines[start]) <= column and not FIELD.match(lines[start])
@@ -110,7 +110,7 @@ def bar_too_deep(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a field that begins as deep as its own text after |, which therefore is no part of it."""
     line = fault.opened[0] if "expected ':'" in fault.what else fault.line
     bar = line_above(lines, line)
-    if bar is None or not _BAR.fullmatch(lines[bar]) or indent_of(lines[line]) > indent_of(lines[bar]):
+    if bar is None or not BAR.fullmatch(lines[bar]) or indent_of(lines[line]) > indent_of(lines[bar]):
         return None
     header = line_above(lines, bar, indent_of(lines[bar]) - 1)
     if header is None or indent_of(lines[line]) != indent_of(lines[header]) + 2 * STEP:
@@ -126,9 +126,9 @@ def too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         return None
     if not _goes_on(lines, fault.line) and not _stands_elsewhere(lines, odd, indent):
         return None
-    inside = list(takewhile(lambda each: _column(lines[each]) >= indent, lines_above(lines, odd)))
+    inside = list(takewhile(lambda each: column_of(lines[each]) >= indent, lines_above(lines, odd)))
     field = next((each for each in inside if _PHRASE.match(lines[each])), None)
-    is_part = any(_column(lines[each]) == indent for each in inside)
+    is_part = any(column_of(lines[each]) == indent for each in inside)
     if (
         field is None
         or not is_part
@@ -137,7 +137,7 @@ def too_far_left(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         or _OPENS.fullmatch(lines[odd])
     ):
         return None
-    return indentation(odd, _column(lines[field]), lines)
+    return indentation(odd, column_of(lines[field]), lines)
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
@@ -151,10 +151,10 @@ def _stands_elsewhere(lines: Sequence[str], number: int, column: int) -> bool:
     name = NAME.match(lines[number])
     start = re.compile(rf"\s*(?:- +)?{name[1]}\s*:") if name else None
     others = [line for each, line in enumerate(lines) if each != number and start and start.match(line)]
-    return bool(others) and all(_column(line) == column for line in others)
+    return bool(others) and all(column_of(line) == column for line in others)
 
 
-def _column(line: str) -> int:
+def column_of(line: str) -> int:
     """Return where a line's field begins: behind its dash, if it is an item of a list."""
     return len(line) - len(line.lstrip(" -")) if is_item(line) else indent_of(line)
 
@@ -164,7 +164,7 @@ def odd_indent(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     line = lines[fault.line]
     if not _starts(fault, line):
         return None
-    opens = BARE if FIELD.match(line) or is_item(line) else _BAR
+    opens = BARE if FIELD.match(line) or is_item(line) else BAR
     above = (each for each in lines_above(lines, fault.line) if indent_of(lines[each]) <= indent_of(line) - STEP)
     header = next((each for each in above if opens.fullmatch(lines[each])), None)
     base = -STEP if header is None else indent_of(lines[header])
@@ -197,7 +197,9 @@ def indentation(number: int, indent: int, lines: Sequence[str]) -> Mistake:
         f"line {number + 1} starts at column {column + 1}; for the lines below to fit, it starts at {indent + 1}. "
         "Begin the parts of one entry at the same column"
     )
-    return Mistake(line=number, column=column, rule="indentation", message=message, start=" " * indent)
+    return Mistake(
+        line=number, column=column, rule="indentation", message=message, right=(" " * indent + lines[number].lstrip(),)
+    )
 
 
 def is_item(line: str) -> bool:

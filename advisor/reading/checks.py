@@ -26,7 +26,7 @@ from advisor.eligibility.model import (
 )
 from advisor.eligibility.proof import prove
 from advisor.model import Place, Problem
-from advisor.reading import check_schema
+from advisor.reading import check_schema, unsaid
 from advisor.reading.conditions import condition
 from advisor.reading.fields import Fields, Word
 from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
@@ -222,7 +222,7 @@ def _number(part: Fields) -> WholeNumber:
 
 
 def _rule(part: Fields, notes: Notes) -> Rule:
-    _watch_cases(part, notes)
+    unsaid.watch_cases(part, notes)
     name = part.values.get("condition")
     return Rule(
         condition=Named(name=part.text("condition") or "", place=getattr(name, "place", part.place)),
@@ -233,32 +233,9 @@ def _rule(part: Fields, notes: Notes) -> Rule:
     )
 
 
-def _watch_cases(part: Fields, notes: Notes) -> None:
-    """Report a criterion that says nothing of a case, and does not say that this is left out: it may have been lost."""
-    untold = [case for case in check_schema.CASES if case not in part.written]
-    if len(untold) == len(check_schema.CASES):
-        message = "this criterion says nothing. Write under 'met' what is said where it holds; or take it out"
-        notes.report(part.place, "silent-criterion", message)
-    elif untold := [case for case in untold if case not in part.texts("left_out")]:
-        message = (
-            f"'{untold[0]}' is not here. Write it and what is said then; "
-            f"or, if nothing is to be said, left_out: [{', '.join(untold)}]"
-        )
-        notes.report(part.behind({"condition", *check_schema.CASES[: check_schema.CASES.index(untold[0])]}), "untold-case", message)
-
-
 def _outcomes(part: Fields, notes: Notes) -> tuple[Outcome, ...]:
-    _watch_favour(part, notes)
+    unsaid.watch_favour(part, notes)
     return tuple(_outcome(key, each, part.start(key), notes) for key, each in part.parts())
-
-
-def _watch_favour(part: Fields, notes: Notes) -> None:
-    """Report each outcome that does not say whether people hope for it, where others do: it may have been lost."""
-    silent = {name: each for name, each in part.parts() if "favourable" not in each.written}
-    if len(silent) < len(tuple(part.parts())):
-        for name, each in silent.items():
-            message = f"outcome '{name}' does not say whether people hope for it; write favourable: yes, or no"
-            notes.report(each.behind({"title"}), "unsaid-favour", message)
 
 
 def _outcome(name: str, part: Fields, place: Place, notes: Notes) -> Outcome:

@@ -38,9 +38,7 @@ def lost_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     dash = " " * column + "- "
     if indent_of(line) != len(dash) or not any(re.match(rf"{dash}{name[1]}:", other) for other in lines):
         return None
-    message = "this line does not begin with '- ', as each item of a list does"
-    patch = Patch(column=column + 1, old="", new="- ")
-    return Mistake(line=above, column=column, rule="no-dash", message=message, patch=patch, start=dash)
+    return no_dash(above, lines, dash, Patch(column=column + 1, old="", new="- "))
 
 
 def spoilt_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -57,8 +55,7 @@ def spoilt_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         return None
     found = _BEFORE_DASH.match(lines[first])
     patch = Patch(column=column + 1, old=found[1] if found else "", new="" if found else "- ")
-    message = "this line does not begin with '- ', as each item of a list does"
-    return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start=" " * column + "- ")
+    return no_dash(first, lines, " " * column + "- ", patch)
 
 
 def stray_top(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -72,12 +69,11 @@ def stray_top(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if not all(is_item(line) for line in below):
         return None
     if any(line.startswith(f"- {name[1]}:") for line in below):
-        message = "this line does not begin with '- ', as each item of a list does"
-        patch = Patch(column=1, old=" " * column, new="- ")
-        return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start="- ")
+        return no_dash(first, lines, "- ")
     message = "this line does not begin with '- ', as those below it do. If it is a comment, begin it with '# '"
     patch = Patch(column=column + 1, old="", new="# ")
-    mistake = Mistake(line=first, column=column, rule="indentation", message=message, patch=patch, start="# ")
+    right = ("# " + lines[first].lstrip(),)
+    mistake = Mistake(line=first, column=column, rule="indentation", message=message, patch=patch, right=right)
     return mistake if line_above(lines, fault.line) == first else None
 
 
@@ -114,7 +110,14 @@ def lost_first_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         return None
     if FIELD.match(lines[first]) or indent_of(lines[first]) <= column or not BARE.fullmatch(lines[header]):
         return None
-    start = " " * column + "- "
-    patch = Patch(column=1, old=" " * indent_of(lines[first]), new=start)
+    return no_dash(first, lines, " " * column + "- ")
+
+
+def no_dash(number: int, lines: Sequence[str], start: str, patch: Patch | None = None) -> Mistake:
+    """Return the mistake of an item that should begin with `start`: some spaces, a dash and a space."""
+    line = lines[number]
+    column = indent_of(line)
     message = "this line does not begin with '- ', as each item of a list does"
-    return Mistake(line=first, column=column, rule="no-dash", message=message, patch=patch, start=start)
+    patch = patch or Patch(column=1, old=line[:column], new=start)
+    right = (start + line.lstrip(),)
+    return Mistake(line=number, column=column, rule="no-dash", message=message, patch=patch, right=right)

@@ -31,7 +31,7 @@ class Fault:
 class Mistake:
     """What is wrong, in words for people who do not know YAML, and the line to mend (from 0).
 
-    `start` is what that line should begin with, in place of the space that it begins with.
+    `right` is how that line, and those below it that go with it, should be read.
     """
 
     line: int
@@ -39,7 +39,7 @@ class Mistake:
     rule: str
     message: str
     patch: Patch | None = None
-    start: str | None = None
+    right: tuple[str, ...] = ()
 
 
 class FaultError(Exception):

@@ -24,14 +24,22 @@ from advisor.reading.causes import (
 from advisor.reading.dashes import item_too_far_left, lone_dash, lost_dash, lost_first_dash, spoilt_dash, stray_top
 from advisor.reading.fault import RUNS_ON, SPECIAL, Fault, Mistake
 from advisor.reading.mending import closed, quoted, single_quoted, special
+from advisor.reading.repairs import Trial, repair
 
 
-def explain(fault: Fault, lines: Sequence[str]) -> Mistake:
-    """Return what is wrong at `fault`: the first explanation of the table that fits."""
+def explain(fault: Fault, lines: Sequence[str], misfits: Trial | None) -> Mistake:
+    """Return what is wrong at `fault`: what the YAML library is sure of, or a repair, or the best explanation else."""
     last = len(lines) - 1
     opened, column = fault.opened
     fault = replace(fault, line=min(fault.line, last), opened=(min(opened, last), column))
-    return next(mistake for explainer in _EXPLAINERS if (mistake := explainer(fault, lines)) is not None)
+    sure = _first(_SURE, fault, lines)
+    found = repair(fault, lines, misfits) if misfits and not sure else None
+    return sure or found or _first(_LIKELY, fault, lines) or _anything(fault)
+
+
+def _first(explainers: Sequence[Explainer], fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    found = (explainer(fault, lines) for explainer in explainers)
+    return next((mistake for mistake in found if mistake is not None), None)
 
 
 def _tab(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -187,7 +195,7 @@ def _indentation(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return Mistake(line=fault.line, column=column, rule="indentation", message=message)
 
 
-def _anything(fault: Fault, _lines: Sequence[str]) -> Mistake:
+def _anything(fault: Fault) -> Mistake:
     message = (
         "this line cannot be read. Compare it with the lines around it; text with unusual characters goes in quotes"
     )
@@ -195,12 +203,8 @@ def _anything(fault: Fault, _lines: Sequence[str]) -> Mistake:
 
 
 Explainer: TypeAlias = Callable[[Fault, Sequence[str]], Mistake | None]
-_EXPLAINERS: tuple[Explainer, ...] = (
-    _tab,
-    _quote,
-    _bracket,
-    _bad_start,
-    _block_text,
+_SURE: tuple[Explainer, ...] = (_tab, _quote, _bracket, _bad_start, _block_text)
+_LIKELY: tuple[Explainer, ...] = (
     stray_top,
     lone_dash,
     item_too_far_left,
@@ -219,5 +223,4 @@ _EXPLAINERS: tuple[Explainer, ...] = (
     _text_goes_on,
     _cut_by_comment,
     _indentation,
-    _anything,
 )

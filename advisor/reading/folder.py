@@ -63,15 +63,21 @@ class KnowledgeFile:
             message = "this file is saved as UTF-16 and cannot be read; save it with the encoding UTF-8"
             problems.append(Problem(place=self.place, rule="not-utf-8", message=message))
             return Torn(place=self.place)
-        node, found = _parsed(self.data, self.name)
+        node, found = _parsed(self.data, self.name, SHARED if self.path.stem == SHARED else self.kind)
         problems.extend(found)
         return Torn(place=self.place) if node is None and found else node
 
 
 @lru_cache(maxsize=1_000)
-def _parsed(data: bytes, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
+def _parsed(data: bytes, name: str, kind: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """Read a file; once, as long as nothing in it changes, since several look at the same files."""
-    node, found = parse(data.decode("utf-8", errors="surrogateescape"), name)
+
+    def misfits(node: Node) -> list[Problem]:
+        from advisor.reading import kinds  # noqa: PLC0415 - it imports this; and only a broken file needs it
+
+        return kinds.misfits(node, kind)
+
+    node, found = parse(data.decode("utf-8", errors="surrogateescape"), name, misfits)
     return node, tuple(found)
 
 

@@ -6,45 +6,26 @@ expanded (no aliases, no merge keys) and nothing recurses, however deep or large
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
-import yaml
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from advisor.model import Place, Problem
 from advisor.reading import faults, mending
-from advisor.reading.blocks import Sheet, indent_of
-from advisor.reading.characters import MAX_BAD_LINES, clean_lines, clean_value
-from advisor.reading.fault import Fault, FaultError, quote_runs_on, special_start
-from advisor.reading.stack import Frame, Stack
-from advisor.reading.tree import DOUBLE_QUOTED, PLAIN, SINGLE_QUOTED, Listing, Node, Table, Text, Torn
+from advisor.reading.attempt import MAX_PROBLEMS, TOO_MANY, Attempt
+from advisor.reading.blocks import Misfits, Sheet
+from advisor.reading.characters import MAX_BAD_LINES, clean_lines
+from advisor.reading.fault import Fault, Mistake
+from advisor.reading.repairs import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
-    Mark: TypeAlias = yaml.error.Mark | yaml._yaml.Mark  # noqa: SLF001 the C library has its own
-
-__all__ = [
-    "MAX_DEPTH",
-    "MAX_NODES",
-    "MAX_SIZE",
-    "Listing",
-    "Node",
-    "Table",
-    "Text",
-    "Torn",
-    "in_order",
-    "parse",
-    "too_large",
-]
+    from advisor.reading.stack import Stack
+    from advisor.reading.tree import Node
 
 MAX_SIZE = 1_000_000
 """Bytes that a file may hold."""
-MAX_DEPTH = 20
-"""Lists and tables that may stand within each other."""
-MAX_NODES = 100_000
-"""Texts, lists and tables that may be read from a file, all attempts at a broken one taken together."""
-MAX_PROBLEMS = 50
-"""Problems of writing that are reported for a file; whoever has more mends these first."""
 LOSSLESS = frozenset(
     {
         "lost-after-hash",
@@ -57,23 +38,22 @@ LOSSLESS = frozenset(
     }
 )
 """Rules of problems with which no entry is left out."""
+MISPLACED = frozenset({"missing-field", "not-a-list", "not-a-table", "not-a-text", "repeated-key", "runs-on"})
+"""Rules of problems that a line can cause by beginning elsewhere than it should."""
 REMARKS = frozenset({"comment-after-text"})
 """Rules of what is mostly meant as it stands: whoever keeps the knowledge base is told, and nobody else."""
-_TOO_MANY = f"there are {MAX_PROBLEMS} mistakes or more in this file, and it is not read; mend those named here first"
-
-LOADER = getattr(yaml, "CLoader", yaml.Loader)
-"""The C library where it is at hand; the pure one reads the same, slower."""
 
 
-def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+def parse(text: str, file: str, misfits: Misfits | None = None) -> tuple[Node | None, list[Problem]]:
     """Return what `text` holds, and every mistake in how it is written; the node is None if nothing can be read.
 
+    `misfits` says what does not belong where it stands in such a file; with it, more causes of faults are found.
     Bytes that were not UTF-8 may stand in `text` as lone surrogates (`errors="surrogateescape"`). Never raises:
     a part that cannot be read is left out as `Torn` and reported, with its line, and the rest is read.
     """
     if len(text) > MAX_SIZE:
         return None, [too_large(file)]
-    sheet = Sheet(file=file)
+    sheet = Sheet(file=file, misfits=misfits)
     sheet.lines, bad_bytes = clean_lines(text, file, sheet.problems)
     if len(bad_bytes) > MAX_BAD_LINES:
         return None, sheet.problems
@@ -102,183 +82,56 @@ def too_large(file: str) -> Problem:
 
 def _read_on(sheet: Sheet) -> Node | None:
     """Read, leave out what is broken, and read again, until the rest is whole."""
-    attempt = _Attempt(sheet)
+    attempt = Attempt(sheet)
     for _ in range(MAX_PROBLEMS):
         fault = attempt.read()
-        if fault is None:
+        mistake = _misplaced(sheet, attempt.stack) if fault is None else _explained(sheet, fault)
+        if mistake is None:
             sheet.problems.extend(attempt.stack.problems)
             return attempt.stack.root
-        if not _leave_out(sheet, fault):
+        if not _leave_out(sheet, mistake):
             return None
-        attempt = _Attempt(sheet, nodes=attempt.nodes)
-    sheet.problems.append(Problem(place=Place(file=sheet.file), rule="too-many-problems", message=_TOO_MANY))
+        attempt = Attempt(sheet, nodes=attempt.nodes)
+    sheet.problems.append(Problem(place=Place(file=sheet.file), rule="too-many-problems", message=TOO_MANY))
     return None
 
 
-def _leave_out(sheet: Sheet, fault: Fault) -> bool:
-    """Report a fault and leave out the entry around it; False if there is nothing left to leave out."""
-    mistake = faults.explain(fault, sheet.lines)
-    if mistake.start is not None and mistake.line in sheet.torn:
-        sheet.begin(mistake.line, mistake.start)  # what is left out has been reported
+def _explained(sheet: Sheet, fault: Fault) -> Mistake:
+    return faults.explain(fault, sheet.lines, partial(_misfits, sheet) if sheet.can_try else None)
+
+
+def _misplaced(sheet: Sheet, stack: Stack) -> Mistake | None:
+    """Find a line that can be read, but only as something that does not belong where it stands."""
+    found = _found(sheet, stack)
+    if not found or not sheet.can_try or any(problem.rule not in MISPLACED for problem in found):
+        return None
+    line = min(found[0].place.line, len(sheet.lines)) - 1
+    fault = Fault(what="", line=line, column=0, opened=(line, 0))
+    return repair(fault, sheet.lines, partial(_misfits, sheet))
+
+
+def _leave_out(sheet: Sheet, mistake: Mistake) -> bool:
+    """Report a mistake and leave out the entry around it; False if there is nothing left to leave out."""
+    if mistake.right and mistake.line in sheet.torn:
+        sheet.put(mistake.line, mistake.right)  # what is left out has been reported
         return True
     place = Place(file=sheet.file, line=mistake.line + 1, column=mistake.column + 1)
-    torn = sheet.tear(mistake.line, mistake.start)
+    torn = sheet.tear(mistake.line, mistake.right)
     message = mistake.message + mending.left_out(torn)
     sheet.problems.append(Problem(place=place, rule=mistake.rule, message=message, patch=mistake.patch))
     return bool(torn)
 
 
-class _Attempt:
-    """One reading of a sheet, up to its end or its first fault."""
-
-    def __init__(self, sheet: Sheet, nodes: int = 0) -> None:
-        self.sheet = sheet
-        self.nodes = nodes
-        self.stack = Stack()
-        self.documents = 0
-
-    def read(self) -> Fault | None:
-        """Read all events; return what stopped it, or None when the stack's root is whole (or refused)."""
-        try:
-            for event in _events("\n".join(self.sheet.lines)):
-                if not self._take(event):
-                    break
-        except FaultError as error:
-            return error.fault
-        except yaml.MarkedYAMLError as error:
-            return _fault(error)
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
-            return Fault(what=str(error), line=0, column=0, opened=(0, 0))
-        return None
-
-    def _take(self, event: yaml.Event) -> bool:
-        """Take in one event; False when nothing more is to be read."""
-        if isinstance(event, yaml.NodeEvent):
-            self._refuse_special(event)
-        match event:
-            case yaml.ScalarEvent():
-                self.stack.add(self._text(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                if len(self.stack.frames) >= MAX_DEPTH:
-                    return self._too_deep(event)
-                self._open(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.stack.close()
-            case yaml.DocumentStartEvent():
-                return self._document(event)
-        return self._within_limits(event)
-
-    def _within_limits(self, event: yaml.Event) -> bool:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            message = f"this file holds more than {MAX_NODES:,} texts and is not read; divide it into several files"
-            return self._stop(event, "too-many-nodes", message)
-        if len(self.stack.problems) >= MAX_PROBLEMS:
-            return self._stop(event, "too-many-problems", _TOO_MANY)
-        return True
-
-    def _too_deep(self, event: yaml.Event) -> bool:
-        message = (
-            f"lists stand within lists more than {MAX_DEPTH} deep here, and this file is not read; "
-            "if the brackets are text, put the text in quotes"
-        )
-        return self._stop(event, "too-deep", message)
-
-    def _stop(self, event: yaml.Event, rule: str, message: str) -> bool:
-        """Refuse the whole file."""
-        self._report(event, rule, message)
-        self.stack.root = None
-        return False
-
-    def _document(self, event: yaml.Event) -> bool:
-        self.documents += 1
-        if self.documents > 1:
-            message = "a line '---' starts a second document, and nothing from here on is read; take out that line"
-            self._report(event, "several-documents", message)
-        return self.documents == 1
-
-    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        indent = self.stack.indent if event.flow_style else _at(event.start_mark)[1]
-        is_table = isinstance(event, yaml.MappingStartEvent)
-        self.stack.frames.append(Frame(place=self._place(event), is_table=is_table, indent=indent))
-
-    def _text(self, event: yaml.ScalarEvent) -> Node:
-        place = self._place(event)
-        is_key = self.stack.key_is_next
-        if place.line - 1 in self.sheet.torn and not is_key:
-            return Torn(place=place)
-        style = event.style or PLAIN
-        value = event.value
-        if style == PLAIN:
-            self._watch_curly(event, place)
-        if style == PLAIN and not is_key:
-            self._watch_hash(event)
-        elif style in {SINGLE_QUOTED, DOUBLE_QUOTED}:
-            self._watch_quotes(event)
-            value = clean_value(value, place, self.stack.problems)
-        lines = _at(event.end_mark)[0] - place.line + 2
-        dash = self._dash(place, lines) if style == PLAIN and lines > 1 else None
-        return Text(value=value, style=style, place=place, lines=lines, end=self._behind(event), dash=dash)
-
-    def _dash(self, place: Place, lines: int) -> Place | None:
-        """Return the first line of a text, after its first one, that begins like an item of a list."""
-        below = range(place.line, place.line + lines - 1)
-        found = (number for number in below if self.sheet.lines[number].lstrip().startswith("- "))
-        return next((place._replace(line=number + 1, column=1) for number in found), None)
-
-    def _watch_quotes(self, event: yaml.ScalarEvent) -> None:
-        """Stop at a quoted text that runs on into the next entry: its closing quote is missing."""
-        line, column = _at(event.start_mark)
-        following = self.sheet.lines[line + 1 : _at(event.end_mark)[0] + 1]
-        if any(text.strip() and indent_of(text) <= self.stack.indent for text in following):
-            raise FaultError(quote_runs_on(line, column))
-
-    def _watch_curly(self, event: yaml.ScalarEvent, place: Place) -> None:
-        """Report curly quotes around a whole text, or half of a pair: they were meant to be straight."""
-        if mending.HALF_CURLY.fullmatch(event.value) or mending.CURLY.fullmatch(event.value):
-            self.stack.report(place, "smart-quotes", mending.curly(event.value), mending.straight(event.value, place))
-
-    def _watch_hash(self, event: yaml.ScalarEvent) -> None:
-        """Report text that YAML takes for a comment, as in `Room #204`."""
-        number, column = _at(event.end_mark)
-        line = self.sheet.lines[number] if number < len(self.sheet.lines) else ""
-        found = mending.REMARK.match(line, column)
-        if not found:
-            return
-        place = Place(file=self.sheet.file, line=number + 1, column=found.start(1) + 1)
-        if mending.looks_like_text(line, column, event.value):
-            self.stack.report(place, "lost-after-hash", mending.lost_after_hash(found[1]), mending.quoted(line))
-        else:
-            self.stack.report(place, "comment-after-text", mending.remark(found[1]))
-
-    def _refuse_special(self, event: yaml.NodeEvent) -> None:
-        """Stop at an alias, an anchor or a tag: they have no use here, and mostly a text was meant."""
-        if event.anchor is not None or getattr(event, "tag", None) is not None:
-            raise FaultError(special_start(*_at(event.start_mark)))
-
-    def _report(self, event: yaml.Event, rule: str, message: str) -> None:
-        self.stack.report(self._place(event), rule, message)
-
-    def _behind(self, event: yaml.Event) -> Place:
-        line, column = _at(event.end_mark)
-        return Place(file=self.sheet.file, line=line + 1, column=column + 1)
-
-    def _place(self, event: yaml.Event) -> Place:
-        line, column = _at(event.start_mark)
-        return Place(file=self.sheet.file, line=line + 1, column=column + 1)
+def _misfits(sheet: Sheet, lines: Sequence[str]) -> int | None:
+    """Count what does not fit where it stands, if a sheet had these lines; None where YAML cannot read them."""
+    sheet.patience -= sum(map(bool, lines))
+    attempt = Attempt(replace(sheet, lines=list(lines)))
+    return len(_found(sheet, attempt.stack)) if attempt.read() is None else None
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    yield from yaml.parse(text, Loader=LOADER)
-
-
-def _at(mark: Mark | None) -> tuple[int, int]:
-    """Return line and column, from 0."""
-    return (mark.line, mark.column) if mark else (0, 0)
-
-
-def _fault(error: yaml.MarkedYAMLError) -> Fault:
-    """Turn the library's error into a value."""
-    line, column = _at(error.problem_mark or error.context_mark)
-    opened = _at(error.context_mark or error.problem_mark)
-    return Fault(what=error.problem or "", context=error.context or "", line=line, column=column, opened=opened)
+def _found(sheet: Sheet, stack: Stack) -> list[Problem]:
+    """Say what does not belong where it stands; nothing, where nobody can say."""
+    if sheet.misfits is None or stack.root is None:
+        return []
+    repeated = [problem for problem in stack.problems if problem.rule == "repeated-key"]
+    return [*repeated, *sheet.misfits(stack.root)]

@@ -17,10 +17,11 @@ from reading.sample import AID, CHECK, FILES, TUITION, write
 from referencing import Registry, Resource
 
 from advisor.authoring.editor import SCHEMAS, for_editors
-from advisor.authoring.schema import IDS, KINDS, kind_of, schemas
+from advisor.authoring.schema import IDS, schemas
 from advisor.cli import main
 from advisor.model import Problem
 from advisor.reading.folder import KnowledgeFile, find
+from advisor.reading.kinds import KINDS, kind_of
 from advisor.reading.load import load
 from advisor.reading.values import Notes, read
 

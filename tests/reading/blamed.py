@@ -89,7 +89,7 @@ BLAMED = {
     ),
     "first item without its dash, deeper than the others": Mistake(
         text="a:\n    b c\n  - d\n  - e f: g\nh: i\n",
-        at="2:3 no-dash",
+        at="2:5 no-dash",
         says="  - b c",
         value={"a": [X, "d", {"e f": "g"}], "h": "i"},
     ),

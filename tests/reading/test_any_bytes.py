@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.reading import nodes
+from advisor.reading import attempt, nodes
 from advisor.reading.characters import MAX_BAD_LINES
 from advisor.reading.load import load
 
@@ -44,7 +44,7 @@ def assert_located(problems: list[Problem] | tuple[Problem, ...]) -> None:
 def test_any_text_parses_to_nodes_and_problems_with_places(text: str) -> None:
     _, problems = nodes.parse(text, "f.yaml")
     assert_located(problems)
-    assert len(problems) <= 2 * nodes.MAX_PROBLEMS + MAX_BAD_LINES
+    assert len(problems) <= 2 * attempt.MAX_PROBLEMS + MAX_BAD_LINES
     assert all(problem.place.line <= text.count("\n") + text.count("\r") + 1 for problem in problems)
 
 

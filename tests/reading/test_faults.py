@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from advisor.reading import nodes
+from advisor.reading import attempt, nodes
 
 from .blamed import BLAMED
 from .faulty import MISTAKES, Mistake, mended_line
@@ -26,7 +26,7 @@ def test_a_mistake_is_explained_and_taken_out(mistake: Mistake) -> None:
 
 @pytest.mark.parametrize("mistake", EACH)
 def test_the_pure_loader_finds_the_mistake_too(mistake: Mistake, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nodes, "LOADER", yaml.Loader)
+    monkeypatch.setattr(attempt, "LOADER", yaml.Loader)
     _, problems = nodes.parse(mistake.text, "f.yaml")
     assert problems
 

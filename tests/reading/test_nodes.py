@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from advisor.model import Patch
-from advisor.reading import nodes
+from advisor.reading import attempt
 from advisor.reading.characters import MAX_BAD_LINES
 from advisor.reading.nodes import MAX_SIZE, parse
 from advisor.reading.tree import Listing, Node, Table, Text, Torn
@@ -24,7 +24,7 @@ LEFT_OUT = "<left out>"
 @pytest.fixture(params=["CLoader", "Loader"])
 def _either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run with the C library and with the pure one, which takes its place where there is none."""
-    monkeypatch.setattr(nodes, "LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(attempt, "LOADER", getattr(yaml, request.param))
 
 
 def plain(node: Node | None) -> Plain:
@@ -199,13 +199,13 @@ def test_bombs_are_refused_quickly(text: str, rule: str) -> None:
     _, problems = parse(text, "f.yaml")
     assert time.process_time() - start < SECONDS
     assert rule in {problem.rule for problem in problems}
-    assert len(problems) <= nodes.MAX_PROBLEMS + 1
+    assert len(problems) <= attempt.MAX_PROBLEMS + 1
 
 
 def test_a_file_of_too_many_texts_is_refused() -> None:
-    value, problems = read("[" + "a," * nodes.MAX_NODES + "]")
+    value, problems = read("[" + "a," * attempt.MAX_NODES + "]")
     assert value is None
-    assert problems == [f"1:{2 * nodes.MAX_NODES - 2} too-many-nodes"]
+    assert problems == [f"1:{2 * attempt.MAX_NODES - 2} too-many-nodes"]
 
 
 def test_a_file_of_too_many_mistakes_is_refused() -> None:
@@ -217,7 +217,7 @@ def test_a_file_of_too_many_mistakes_is_refused() -> None:
 def test_a_file_of_too_many_repeated_keys_is_refused() -> None:
     value, problems = read("a: b\n" * 60)
     assert value is None
-    assert problems[-1] == f"{nodes.MAX_PROBLEMS + 1}:4 too-many-problems"
+    assert problems[-1] == f"{attempt.MAX_PROBLEMS + 1}:4 too-many-problems"
 
 
 @pytest.mark.usefixtures("_either_loader")

@@ -11,8 +11,8 @@ from unicodedata import category
 from checks_ui.sample import ADMISSION, AUDITION, COURSE, QUESTIONS
 from small import FILES
 
-from advisor.reading.nodes import Node, parse
-from advisor.reading.tree import Listing, Table, Text
+from advisor.reading.nodes import parse
+from advisor.reading.tree import Listing, Node, Table, Text
 
 ATTACKS = {
     "colours and cursor": "\x1b[31m\x1b[2J\x1b[1;1H\x9b31m\x1bc",

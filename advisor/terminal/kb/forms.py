@@ -76,8 +76,8 @@ def github(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _annotation(finding: Finding) -> str:
     place = finding.problem.place
-    file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
-    where = f"file={file},line={place.line},col={place.column},title={finding.problem.rule}"
+    file, rule = (_escaped(each).replace(":", "%3A").replace(",", "%2C") for each in (place.file, finding.problem.rule))
+    where = f"file={file},line={place.line},col={place.column},title={rule}"
     return f"::{_LEVELS[finding.severity]} {where}::{_escaped(finding.problem.message)}"
 
 

@@ -58,8 +58,8 @@ CHECKS = (
         "untold-case",
         "A criterion of a check has words for some of its cases, but not for each, so nothing is listed in the other.",
         "criteria:\n  - condition: veteran\n    met: You have served.\n    not_known: Whether you have served is open.",
-        "Write what is said in that case, under `met`, `not_met` or `not_known`; or, if nothing is to be said then, name "
-        "the case under `left_out`.",
+        "Write what is said in that case, under `met`, `not_met` or `not_known`; or, if nothing is to be said then, "
+        "name the case under `left_out`.",
     ),
     error(
         "unknown-question",

@@ -38,6 +38,18 @@ WRITING = (
         "Write a dash and a space before the item's first field.",
     ),
     error(
+        "broken-line",
+        "A line ends too early, as after a return that was typed by mistake, so that its two halves belong to nothing.",
+        "- \n    question: is there a fee",
+        "Put the two lines on one.",
+    ),
+    error(
+        "joined-to-comment",
+        "A field stands in the comment above it, as after a return that was deleted, so that it is not read.",
+        "# The programs. programs:\n  diploma:",
+        "Begin a new line before the field.",
+    ),
+    error(
         "colon-in-text",
         "A colon with a space after it ends the name of a field. Inside a text it makes the text unreadable.",
         "title: Tuition: what it costs",

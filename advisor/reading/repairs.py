@@ -1,0 +1,211 @@
+"""Finds the one line to change with which a broken part of a file reads well: the cause, and not where YAML stopped.
+
+Each line near the fault is changed in each way in which it may have been spoilt, and what comes of it is read by the
+shape of its file. The repair with which everything fits tells what is wrong; of several, the one that leaves the most
+regular indentation (after the least-cost repairs of Aho and Peterson, 1972, with lines in place of letters).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeAlias
+
+from advisor.reading.blocks import indent_of, is_blank
+from advisor.reading.causes import (
+    BAR,
+    FIELD,
+    STEP,
+    column_of,
+    indentation,
+    is_item,
+    line_above,
+    line_below,
+    lines_above,
+    needs_colon,
+)
+from advisor.reading.dashes import no_dash
+from advisor.reading.fault import Fault, Mistake
+from advisor.reading.mending import curly, quoted
+
+Trial: TypeAlias = Callable[[Sequence[str]], int | None]
+"""Counts what does not fit where it stands in some lines; None where YAML cannot read them."""
+
+_MOST_LINES = 5_000
+"""Lines above a fault, and below it, in which repairs are tried."""
+_NEAR = 8
+"""Lines above a fault that may be to blame, besides those that the fault stands under."""
+_NAMED = re.compile(r"(\s*(?:- +)?)([\w-]+)\s*:?\s*(.*)")
+_CURLY = re.compile("[“”„«»]")
+_TWO = re.compile(r"(?<=[\]}'\"]) +(?=- |[\w-]+: )")
+_IN_COMMENT = re.compile(r"\s*#.*?\s((?:- )?[\w-]+:(?: .*)?)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Repair:
+    """What is wrong with a line, and the lines that take its place and that of as many below it."""
+
+    mistake: Mistake
+    lines: tuple[str, ...]
+    doubt: int = 0
+    """By how many odd indentations it is less likely than another repair."""
+
+
+def repair(fault: Fault, lines: Sequence[str], misfits: Trial) -> Mistake | None:
+    """Return what is wrong near a fault, if there is a line that can be changed so that all fits."""
+    window = _window(fault, lines)
+    part = ["" if number < window.start else lines[number] for number in range(window.stop)]
+    best: tuple[int, Mistake] | None = None
+    for number in _suspects(fault, part):
+        for each in _repairs(number, part):
+            changed = [*part[:number], *each.lines, *part[number + len(each.lines) :]]
+            oddness = each.doubt + _oddness(changed)
+            if (best is None or oddness < best[0]) and misfits(changed) == 0:
+                best = oddness, replace(each.mistake, right=each.lines)
+    return best[1] if best else None
+
+
+def _window(fault: Fault, lines: Sequence[str]) -> range:
+    """Return the outermost entry around a fault, and the one above it, of which it may be a part by right.
+
+    What can be read but does not belong where it stands may also be a part of the entry below.
+    """
+    first = min(fault.line, fault.opened[0])
+    above = islice((each for each in lines_above(lines, first + 1) if indent_of(lines[each]) == 0), 2)
+    start = [*above, 0, 0][1]
+    rest = range(fault.line + 1, min(len(lines), fault.line + _MOST_LINES))
+    below = (each for each in rest if not is_blank(lines[each]) and indent_of(lines[each]) == 0)
+    stop = next(islice(below, 0 if fault.what else 1, None), rest.stop)
+    return range(start if stop - start < 2 * _MOST_LINES else first, stop)
+
+
+def _suspects(fault: Fault, lines: Sequence[str]) -> list[int]:
+    """Return the lines that may be to blame, the nearest first: those around the fault, and those it stands under."""
+    above = list(lines_above(lines, fault.line))
+    under, indent = [], indent_of(lines[fault.line])
+    for number in above:
+        if indent_of(lines[number]) < indent:
+            under.append(number)
+            indent = indent_of(lines[number])
+    comments = (number for number in range(fault.line, -1, -1) if _IN_COMMENT.match(lines[number]))
+    near = [fault.line, *above[:_NEAR], *under, *above[-1:], line_below(lines, fault.line), *islice(comments, 1)]
+    return list(dict.fromkeys(near))
+
+
+def _repairs(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    if is_blank(lines[number]):
+        yield from _out_of_comment(number, lines)
+        return
+    for each in (_moved, _joined, _named, _dashed, _straight, _as_text, _cut):
+        yield from each(number, lines)
+
+
+def _moved(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Begin it at the column of another line, or a step deeper."""
+    line = lines[number]
+    columns = {indent_of(other) for other in lines if not is_blank(other)}
+    for column in sorted({0, *columns, *(column + STEP for column in columns)} - {indent_of(line)}):
+        if not _is_swallowed(number, column, lines):
+            mistake = indentation(number, column, lines)
+            yield _Repair(mistake=mistake, lines=(" " * column + line.lstrip(),))
+
+
+def _is_swallowed(number: int, column: int, lines: Sequence[str]) -> bool:
+    """Whether a field or an item would be more of a text after | at that column."""
+    above = line_above(lines, number, column - 1)
+    return above is not None and BAR.fullmatch(lines[above]) is not None and _says_what_it_is(lines[number])
+
+
+def _says_what_it_is(line: str) -> bool:
+    return is_item(line) or FIELD.match(line) is not None
+
+
+def _named(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Give the field its colon, its space or its |; take out what stands between its colon and its parts."""
+    found = _NAMED.match(lines[number])
+    if found is None or FIELD.match(lines[number]):
+        return
+    start, name, rest = found.groups()
+    for mended in dict.fromkeys((f"{start}{name}: {rest}".rstrip(), f"{start}{name}:", f"{start}{name}: |")):
+        yield _Repair(mistake=needs_colon(number, lines), lines=(mended,), doubt=mended.endswith("|"))
+
+
+def _dashed(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Give the item its dash."""
+    indent, text = indent_of(lines[number]), lines[number].strip()
+    if is_item(lines[number]):
+        return
+    for column in {indent, max(0, indent - STEP)}:
+        start = " " * column + "- "
+        mistake = needs_colon(number, lines) if text.startswith("-") else no_dash(number, lines, start)
+        yield _Repair(mistake=mistake, lines=(start + text.removeprefix("-").lstrip(),))
+
+
+def _straight(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Take curly quotes out of it."""
+    line = lines[number]
+    if found := _CURLY.search(line):
+        text = line.strip().removeprefix("- ")
+        mistake = Mistake(line=number, column=found.start(), rule="smart-quotes", message=curly(text))
+        yield _Repair(mistake=mistake, lines=(_CURLY.sub("", line),))
+
+
+def _as_text(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Put its text in quotes."""
+    line = lines[number]
+    patch = quoted(line)
+    if patch is None or ": " not in patch.old:
+        return
+    message = "there is a ': ' inside the text. Put the text in quotes, or on the lines after |"
+    column = line.index(": ", patch.column - 1)
+    mistake = Mistake(line=number, column=column, rule="colon-in-text", message=message, patch=patch)
+    yield _Repair(mistake=mistake, lines=(line[: patch.column - 1] + patch.new,))
+
+
+def _cut(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Take out what follows the end of its text or list: another field or item, as where two lines were joined."""
+    line = lines[number]
+    for found in _TWO.finditer(line):
+        message = f"'{line[found.end() :][:20]}' stands behind the end of its line. Begin a new line there"
+        mistake = Mistake(line=number, column=found.end(), rule="text-goes-on", message=message)
+        yield _Repair(mistake=mistake, lines=(line[: found.start()],), doubt=1)
+
+
+def _joined(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Put the line below on it, if one of the two is nothing without the other."""
+    below = number + 1
+    if below >= len(lines) or not (lines[number].strip() == "-" or lines[below].lstrip().startswith(":")):
+        return
+    message = "this line breaks off; what stands on the line below belongs to it. Put the two on one line"
+    mistake = Mistake(line=number, column=indent_of(lines[number]), rule="broken-line", message=message)
+    for between in ("", " "):
+        whole = lines[number].rstrip() + between + lines[below].lstrip()
+        yield _Repair(mistake=mistake, lines=(whole, ""), doubt=1)
+
+
+def _out_of_comment(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Begin a new line amid a comment."""
+    found = _IN_COMMENT.match(lines[number])
+    if not found:
+        return
+    message = f"'{found[1][:60]}' stands in a comment, and is not read. Begin a new line before it"
+    mistake = Mistake(line=number, column=found.start(1), rule="joined-to-comment", message=message)
+    columns = {indent_of(other) for other in lines[max(0, number - _NEAR) : number + _NEAR] if not is_blank(other)}
+    for column in sorted(columns | {0}):
+        yield _Repair(mistake=mistake, lines=(" " * column + found[1],), doubt=1)
+
+
+def _oddness(lines: Sequence[str]) -> int:
+    """Count the lines that stand deeper than what they belong to by another number of spaces than is usual."""
+    around, odd = list[tuple[int, bool]](), 0
+    for line in lines:
+        if is_blank(line):
+            continue
+        indent, item = indent_of(line), is_item(line)
+        while around and around[-1][0] >= indent + (item and not around[-1][1]):
+            around.pop()
+        odd += indent - (around[-1][0] if around else -STEP) != STEP
+        around += [(indent, item), (column_of(line), False)] if item else [(indent, False)]
+    return odd
