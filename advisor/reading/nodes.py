@@ -103,8 +103,9 @@ def _explained(sheet: Sheet, fault: Fault) -> Mistake:
 def _misplaced(sheet: Sheet, stack: Stack) -> Mistake | None:
     """Find a line that can be read, but only as something that does not belong where it stands."""
     found = _found(sheet, stack)
-    if not found or not sheet.can_try or any(problem.rule not in MISPLACED for problem in found):
-        return None
+    rules = {problem.rule for problem in found}
+    if not found or not sheet.can_try or not rules <= MISPLACED or (len(found) == 1 and rules == {"repeated-key"}):
+        return None  # a single name that stands twice is what it seems to be
     line = min(found[0].place.line, len(sheet.lines)) - 1
     fault = Fault(what="", line=line, column=0, opened=(line, 0))
     return repair(fault, sheet.lines, partial(_misfits, sheet))

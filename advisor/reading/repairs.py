@@ -34,13 +34,13 @@ Trial: TypeAlias = Callable[[Sequence[str]], int | None]
 """Counts what does not fit where it stands in some lines; None where YAML cannot read them."""
 
 _MOST_LINES = 5_000
-"""Lines above a fault, and below it, in which repairs are tried."""
+"""Lines in which repairs are tried, besides the entry that the fault stands in."""
 _NEAR = 8
 """Lines above a fault that may be to blame, besides those that the fault stands under."""
 _NAMED = re.compile(r"(\s*(?:- +)?)([\w-]+)\s*:?\s*(.*)")
 _CURLY = re.compile("[“”„«»]")
 _TWO = re.compile(r"(?<=[\]}'\"]) +(?=- |[\w-]+: )")
-_IN_COMMENT = re.compile(r"\s*#.*?\s((?:- )?[\w-]+:(?: .*)?)$")
+_IN_COMMENT = re.compile(r"\s(?=(?:- )?[\w-]+:(?: |$))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,24 +74,26 @@ def _window(fault: Fault, lines: Sequence[str]) -> range:
     """
     first = min(fault.line, fault.opened[0])
     above = islice((each for each in lines_above(lines, first + 1) if indent_of(lines[each]) == 0), 2)
-    start = [*above, 0, 0][1]
+    near, before = [*above, 0, 0][:2]
     rest = range(fault.line + 1, min(len(lines), fault.line + _MOST_LINES))
     below = (each for each in rest if not is_blank(lines[each]) and indent_of(lines[each]) == 0)
     stop = next(islice(below, 0 if fault.what else 1, None), rest.stop)
-    return range(start if stop - start < 2 * _MOST_LINES else first, stop)
+    return range(before if stop - before < _MOST_LINES else near, stop)
 
 
 def _suspects(fault: Fault, lines: Sequence[str]) -> list[int]:
-    """Return the lines that may be to blame, the nearest first: those around the fault, and those it stands under."""
+    """Return what may be to blame: the lines near a fault, those that it stands under, and the first below each."""
     above = list(lines_above(lines, fault.line))
     under, indent = [], indent_of(lines[fault.line])
     for number in above:
         if indent_of(lines[number]) < indent:
             under.append(number)
             indent = indent_of(lines[number])
-    comments = (number for number in range(fault.line, -1, -1) if _IN_COMMENT.match(lines[number]))
-    near = [fault.line, *above[:_NEAR], *under, *above[-1:], line_below(lines, fault.line), *islice(comments, 1)]
-    return list(dict.fromkeys(near))
+    comments = (number for number in range(fault.line, -1, -1) if lines[number].lstrip().startswith("#"))
+    near = [fault.line, *above[:_NEAR], line_below(lines, fault.line)]
+    return list(
+        dict.fromkeys([*near, *under, *(line_below(lines, each) for each in under), *above[-1:], *islice(comments, 1)])
+    )
 
 
 def _repairs(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
@@ -187,14 +189,13 @@ def _joined(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
 
 def _out_of_comment(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
     """Begin a new line amid a comment."""
-    found = _IN_COMMENT.match(lines[number])
-    if not found:
-        return
-    message = f"'{found[1][:60]}' stands in a comment, and is not read. Begin a new line before it"
-    mistake = Mistake(line=number, column=found.start(1), rule="joined-to-comment", message=message)
     columns = {indent_of(other) for other in lines[max(0, number - _NEAR) : number + _NEAR] if not is_blank(other)}
-    for column in sorted(columns | {0}):
-        yield _Repair(mistake=mistake, lines=(" " * column + found[1],), doubt=1)
+    for found in _IN_COMMENT.finditer(lines[number]):
+        field = lines[number][found.end() :]
+        message = f"'{field[:60]}' stands in a comment, and is not read. Begin a new line before it"
+        mistake = Mistake(line=number, column=found.end(), rule="joined-to-comment", message=message)
+        for column in sorted(columns | {0}):
+            yield _Repair(mistake=mistake, lines=(" " * column + field,), doubt=1)
 
 
 def _oddness(lines: Sequence[str]) -> int:
