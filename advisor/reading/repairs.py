@@ -158,7 +158,7 @@ def _as_text(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
     """Put its text in quotes."""
     line = lines[number]
     patch = quoted(line)
-    if patch is None or ": " not in patch.old:
+    if patch is None or ": " not in patch.old or patch.old[0] in "[{":
         return
     message = "there is a ': ' inside the text. Put the text in quotes, or on the lines after |"
     column = line.index(": ", patch.column - 1)

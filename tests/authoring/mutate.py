@@ -207,7 +207,7 @@ def _of_nouns(value: object) -> Iterator[str]:
         yield from (text for part in value.values() for text in _of_nouns(part))
     elif isinstance(value, tuple):
         yield from (text for part in value for text in _of_nouns(part))
-    elif value is not None and value is not False:
+    elif value not in {None, False, ""}:
         yield "yes" if value is True else str(value)
 
 
