@@ -227,7 +227,7 @@ class CheckSummary(Noun):
 
 
 class Knowledge(Noun):
-    """All that the advisor knows."""
+    """All that the advisor knows; `name` is what it is called, and for which school."""
 
     name: str
     greeting: str

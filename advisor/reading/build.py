@@ -87,7 +87,7 @@ def build(values: Values, notes: Notes) -> Knowledge | None:
     subjects = values.outside.part("subjects").parts()
     families = ((key, part) for key, part in values.outside.parts() if key != "subjects")
     return Knowledge(
-        name=advisor.text("name") or "",
+        name=", ".join(filter(None, (advisor.text("name"), advisor.text("school")))),
         wrong_answers=advisor.share("wrong_answers", WRONG_ANSWERS),
         greeting=advisor.text("greeting") or "",
         words=_words(advisor.part("words").table()),

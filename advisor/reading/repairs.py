@@ -100,7 +100,7 @@ def _repairs(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
     if is_blank(lines[number]):
         yield from _out_of_comment(number, lines)
         return
-    for each in (_moved, _joined, _named, _dashed, _straight, _as_text, _cut):
+    for each in (_moved, _joined, _named, _dashed, _straight, _unquoted, _as_text, _cut):
         yield from each(number, lines)
 
 
@@ -152,6 +152,17 @@ def _straight(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
         text = line.strip().removeprefix("- ")
         mistake = Mistake(line=number, column=found.start(), rule="smart-quotes", message=curly(text))
         yield _Repair(mistake=mistake, lines=(_CURLY.sub("", line),))
+
+
+def _unquoted(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
+    """Take out a quote that nothing closes on its line."""
+    line = lines[number]
+    for quote in "\"'":
+        if line.count(quote) == 1:
+            column = line.index(quote)
+            message = f"the quote that opens here is not closed. Add {quote} at the end of the text, or take it out"
+            mistake = Mistake(line=number, column=column, rule="unclosed-quote", message=message)
+            yield _Repair(mistake=mistake, lines=(line[:column] + line[column + 1 :],), doubt=1)
 
 
 def _as_text(number: int, lines: Sequence[str]) -> Iterator[_Repair]:

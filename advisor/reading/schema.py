@@ -120,7 +120,7 @@ ADVISOR = Record(
     name="advisor",
     fields={
         "name": Field(shape=LINE, required=True, help="What the advisor is called."),
-        "school": Field(shape=LINE, help="The school that it advises for."),
+        "school": Field(shape=LINE, help="The school that it advises for, named on what people save and print."),
         "greeting": Field(shape=PROSE, required=True, help="The first words of a conversation."),
         "wrong_answers": Field(
             shape=Percent(least=0.1, most=50),
