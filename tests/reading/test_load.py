@@ -31,7 +31,7 @@ def test_the_whole_of_a_good_folder_is_read(tmp_path: Path) -> None:
     knowledge = result.knowledge
     assert knowledge is not None
     assert (result.problems, result.held_back) == ((), ())
-    assert (knowledge.name, knowledge.greeting) == ("Guide", "Hello! Ask me.\n\nAnything.")
+    assert (knowledge.name, knowledge.greeting) == ("Guide, A school", "Hello! Ask me.\n\nAnything.")
     assert knowledge.words.outside == "I have no information about {title}."
     assert knowledge.categories == {"cost": "Cost"}
     office = Contact(id="office", name="The office", email="office@school.edu", phone="412-000")
