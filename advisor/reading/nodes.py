@@ -38,7 +38,9 @@ LOSSLESS = frozenset(
     }
 )
 """Rules of problems with which no entry is left out."""
-MISPLACED = frozenset({"missing-field", "not-a-list", "not-a-table", "not-a-text", "repeated-key", "runs-on"})
+MISPLACED = frozenset(
+    {"missing-field", "not-a-list", "not-a-table", "not-a-text", "repeated-key", "runs-on", "unknown-field"}
+)
 """Rules of problems that a line can cause by beginning elsewhere than it should."""
 REMARKS = frozenset({"comment-after-text"})
 """Rules of what is mostly meant as it stands: whoever keeps the knowledge base is told, and nobody else."""
@@ -102,10 +104,11 @@ def _explained(sheet: Sheet, fault: Fault) -> Mistake:
 
 def _misplaced(sheet: Sheet, stack: Stack) -> Mistake | None:
     """Find a line that can be read, but only as something that does not belong where it stands."""
-    found = _found(sheet, stack)
+    found = _found(sheet, stack) if sheet.can_try else []
     rules = {problem.rule for problem in found}
-    if not found or not sheet.can_try or not rules <= MISPLACED or (len(found) == 1 and rules == {"repeated-key"}):
-        return None  # a single name that stands twice is what it seems to be
+    wrong_name = len(found) == 1 and rules <= {"repeated-key", "unknown-field"}
+    if not found or wrong_name or not rules <= MISPLACED or any(problem.patch for problem in found):
+        return None
     line = min(found[0].place.line, len(sheet.lines)) - 1
     fault = Fault(what="", line=line, column=0, opened=(line, 0))
     return repair(fault, sheet.lines, partial(_misfits, sheet))

@@ -39,6 +39,8 @@ _NEAR = 8
 """Lines above a fault that may be to blame, besides those that the fault stands under."""
 _NAMED = re.compile(r"(\s*(?:- +)?)([\w-]+)\s*:?\s*(.*)")
 _CURLY = re.compile("[“”„«»]")
+_BROKEN_OFF = re.compile(r"\s*(?:-\s*)?[\w-]*\s*")
+_NAME_AND_COLON = re.compile(r"\s*[\w-]*\s*:(?: |$)")
 _TWO = re.compile(r"(?<=[\]}'\"]) +(?=- |[\w-]+: )")
 _IN_COMMENT = re.compile(r"\s(?=(?:- )?[\w-]+:(?: |$))")
 
@@ -89,11 +91,9 @@ def _suspects(fault: Fault, lines: Sequence[str]) -> list[int]:
         if indent_of(lines[number]) < indent:
             under.append(number)
             indent = indent_of(lines[number])
-    comments = (number for number in range(fault.line, -1, -1) if lines[number].lstrip().startswith("#"))
-    near = [fault.line, *above[:_NEAR], line_below(lines, fault.line)]
-    return list(
-        dict.fromkeys([*near, *under, *(line_below(lines, each) for each in under), *above[-1:], *islice(comments, 1)])
-    )
+    near = [fault.line, *above[:_NEAR], line_below(lines, fault.line), *under, *above[-1:]]
+    near += [line_below(lines, each) for each in under]
+    return list(dict.fromkeys([*near, *(each - 1 for each in near if each)]))
 
 
 def _repairs(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
@@ -187,15 +187,15 @@ def _cut(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
 
 
 def _joined(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
-    """Put the line below on it, if one of the two is nothing without the other."""
+    """Put the line below on it, if it is but a dash or the beginning of a name."""
     below = number + 1
-    if below >= len(lines) or not (lines[number].strip() == "-" or lines[below].lstrip().startswith(":")):
+    if below >= len(lines) or not _BROKEN_OFF.fullmatch(lines[number]) or not _NAME_AND_COLON.match(lines[below]):
         return
     message = "this line breaks off; what stands on the line below belongs to it. Put the two on one line"
     mistake = Mistake(line=number, column=indent_of(lines[number]), rule="broken-line", message=message)
-    for between in ("", " "):
-        whole = lines[number].rstrip() + between + lines[below].lstrip()
-        yield _Repair(mistake=mistake, lines=(whole, ""), doubt=1)
+    start = lines[number].rstrip()
+    whole = f"{start} " if start.endswith("-") else start
+    yield _Repair(mistake=mistake, lines=(whole + lines[below].lstrip(), ""), doubt=1)
 
 
 def _out_of_comment(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
