@@ -7,7 +7,16 @@ from itertools import groupby
 
 from advisor.dialogue.certainty import is_likely
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import is_bare, is_only_filler, leans, means_a_place, own_words, points_back, stands_for_it
+from advisor.dialogue.cues import (
+    is_bare,
+    is_only_filler,
+    kinds,
+    leans,
+    means_a_place,
+    own_words,
+    points_back,
+    stands_for_it,
+)
 from advisor.dialogue.understanding import Finding, Target
 from advisor.matching.english import rarity
 from advisor.matching.profile import Profile
@@ -26,6 +35,7 @@ _FAMILIAR = 0.6
 _HOME = 0.93
 _LIKELY = 0.3
 _NAMING = 0.2
+_SEVERAL = 2
 _DROPPED = frozenset({"and", "so", "but", "then", "the", "a"})
 _FITS = 0.9
 _FITS_BY_ITSELF = 0.95
@@ -75,7 +85,8 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
     """Return the topic that a short question means after an answer: the same, or one beside it, if either fits."""
     if not is_short(finding):
         return None
-    tried = (_joined(context, finding.words, name) for name in dict.fromkeys([said.words, _title(said.topic)]))
+    names = [name for name in dict.fromkeys([_names_of(context, said), said.words, _title(said.topic)]) if name]
+    tried = (_joined(context, finding.words, name) for name in names)
     return next((topic for joined in tried if (topic := _fitting(context, said, joined, finding))), None)
 
 
@@ -88,15 +99,20 @@ def _joined(context: Context, words: Sequence[str], name: Sequence[str]) -> Find
 
 def _fitting(context: Context, said: Before, joined: Finding, finding: Finding) -> Topic | None:
     """Return the topic that was answered, or one beside it, if that is what a joined question asks about."""
-    near = {said.topic.id, *said.topic.see_also}
     likely = [m for m in joined.matches if m.strength >= _LIKELY * joined.matches[0].strength]
     found = [context.understanding.targets[match.entry] for match in likely]
-    close = [target for target in found if isinstance(target, Topic) and target.id in near]
+    close = [target for target in found if isinstance(target, Topic) and _is_near(context, said, target)]
     fits = context.understanding.probability(joined)
     if not close or close[0] is not found[0] or fits < _FITS:
         return None
     by_itself = close[0] if fits >= _FITS_BY_ITSELF and _knows(context, said, close[0], finding) else None
-    return next((topic for topic in close if _asks_so(context, topic, finding.words)), by_itself)
+    return next((topic for topic in close if _asks_so(context, topic, said, finding.words)), by_itself)
+
+
+def _is_near(context: Context, said: Before, topic: Topic) -> bool:
+    """Tell whether a topic is the one spoken of, stands beside it, or has the same name in it."""
+    names = _names_of(context, said)
+    return topic.id in {said.topic.id, *said.topic.see_also} or (bool(names) and _named(context, topic, names) == names)
 
 
 def is_new(context: Context, said: Before, finding: Finding) -> bool:
@@ -133,24 +149,38 @@ def _is_clear(context: Context, finding: Finding) -> bool:
     return finding.exact or context.understanding.probability(finding) >= _FITS
 
 
-def _asks_so(context: Context, topic: Topic, words: Sequence[str]) -> bool:
+def _asks_so(context: Context, topic: Topic, said: Before, words: Sequence[str]) -> bool:
     """Tell whether one phrasing of a topic has all the words of a question, beside those that point back.
 
-    Where none of them says what is asked about ("how much is it"), they have to stand together there, too.
+    Where none of them says what is asked about ("how much is it"), they have to stand together there, too, or how it
+    asks beside the name of what was spoken of.
     """
-    known = _profile(context, topic)
-    needed = [stem(word) for word in words if not leans([word]) and word not in _DROPPED]
-    if not needed:
-        return False
-    having = set.intersection(*(set(known.where.get(each, ())) for each in needed))
-    rows = _runs(words) if is_bare(words) else []
-    return any(all(row in f" {known.texts[number]} " for row in rows) for number in having)
+    texts = [f" {text} " for text in _profile(context, topic).texts]
+    if not is_bare(words):
+        return _has(texts, [[word] for word in words if not leans([word]) and word not in _DROPPED])
+    names = _named(context, topic, _names_of(context, said))
+    return _has(texts, _runs(words)) or any(_has(texts, [*kinds(words), [name]], _SEVERAL) for name in names)
 
 
-def _runs(words: Sequence[str]) -> list[str]:
-    """Return the stems of a question, in rows from one word that points back to the next."""
+def _has(texts: Sequence[str], rows: Sequence[Sequence[str]], least: int = 1) -> bool:
+    """Tell whether so many of some texts, in stems, have all of some rows of words."""
+    stems = [f" {' '.join(map(stem, row))} " for row in rows]
+    return bool(rows) and sum(all(row in text for row in stems) for text in texts) >= least
+
+
+def _runs(words: Sequence[str]) -> list[list[str]]:
+    """Return the words of a question, in rows from one that points back to the next."""
     runs = groupby((word for word in words if word not in _DROPPED), key=lambda word: leans([word]))
-    return [f" {' '.join(map(stem, run))} " for pointing, run in runs if not pointing]
+    return [list(run) for pointing, run in runs if not pointing]
+
+
+def _names_of(context: Context, said: Before) -> tuple[str, ...]:
+    """Return the words of what was spoken of that as good as name its topic."""
+    return _named(context, said.topic, own_words(said.words))
+
+
+def _named(context: Context, topic: Topic, words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if _names(context, topic, word))
 
 
 def _knows(context: Context, said: Before, topic: Topic, finding: Finding) -> bool:

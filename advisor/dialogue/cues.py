@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 
 ALL = "+all"
 OTHER = "+other"
@@ -47,6 +47,8 @@ _FILLERS = frozenset(
     "get any both each either them".split()
 )
 _BARE = frozenset("how long much many often soon when where who which why big far old hard".split())
+_HELPING = frozenset("i we me my us he she be been was were did will would should must may might".split())
+_SAYING_NOTHING = _FILLERS | _BARE | _HELPING
 
 
 def points_back(words: Sequence[str]) -> bool:
@@ -88,12 +90,17 @@ def is_only_filler(words: Sequence[str]) -> bool:
 
 def is_bare(words: Sequence[str]) -> bool:
     """Tell whether a question says only how it asks, and not what about: "how long", "when is it"."""
-    return all(word in _FILLERS or word in _BARE for word in words)
+    return _SAYING_NOTHING.issuperset(words)
+
+
+def kinds(words: Sequence[str]) -> list[list[str]]:
+    """Return how a question asks, in rows of words: "how much" in "how much is it"."""
+    return [list(row) for asking, row in groupby(words, key=_BARE.__contains__) if asking]
 
 
 def own_words(words: Sequence[str]) -> list[str]:
     """Return the words that say what a question is about."""
-    return [word for word in words if word not in _FILLERS and word not in _BARE]
+    return [word for word in words if word not in _SAYING_NOTHING]
 
 
 def without_fillers(words: Sequence[str]) -> list[str]:
