@@ -8,6 +8,7 @@ from itertools import groupby
 from advisor.dialogue.certainty import is_likely
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import (
+    PROGRAM,
     is_bare,
     is_only_filler,
     kinds,
@@ -90,6 +91,17 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
     return next((topic for joined in tried if (topic := _fitting(context, said, joined, finding))), None)
 
 
+def perhaps_of(context: Context, said: Before, finding: Finding) -> Topic | None:
+    """Return the topic that a question of small words alone may be about, where what was spoken of has a name."""
+    names = _names_of(context, said)
+    if not names or not is_bare(finding.words) or not is_short(finding) or is_of_programs(context, said.topic):
+        return None
+    joined = _joined(context, finding.words, names)
+    best = context.understanding.best(joined)
+    clear = isinstance(best, Topic) and _is_near(context, said, best) and _is_clear(context, joined)
+    return best if isinstance(best, Topic) and clear else None
+
+
 def _joined(context: Context, words: Sequence[str], name: Sequence[str]) -> Finding:
     """Ask a question again, with what was spoken of in place of the word that points back, or after it."""
     place = next((place for place in range(len(words) - 1, -1, -1) if stands_for_it(words[place])), None)
@@ -113,6 +125,11 @@ def _is_near(context: Context, said: Before, topic: Topic) -> bool:
     """Tell whether a topic is the one spoken of, stands beside it, or has the same name in it."""
     names = _names_of(context, said)
     return topic.id in {said.topic.id, *said.topic.see_also} or (bool(names) and _named(context, topic, names) == names)
+
+
+def is_of_programs(context: Context, topic: Topic) -> bool:
+    """Tell whether a topic is mostly asked about by a program's name: then "it" is the program, and no thing in it."""
+    return _names(context, topic, PROGRAM)
 
 
 def is_new(context: Context, said: Before, finding: Finding) -> bool:

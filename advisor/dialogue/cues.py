@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import dropwhile, groupby
 
+PROGRAM = "program"
+"""The word that a program's name is read as, so that a question is the same whichever program it names."""
+
 ALL = "+all"
 OTHER = "+other"
 FIRST = "+first"
@@ -43,7 +46,7 @@ _FILLERS = frozenset(
     "and what about how for the a an in on of to is it are they that this these those with at by or but so well "
     "ok okay also then same question please tell me now i mean now if as program programs one ones do does would "
     "think want know asking ask like see say more you your can could hm hmm oh alright right thanks thank great "
-    "cool haha ha wait sorry actually just only rather instead meant not no yes track other have has offer as there "
+    "cool haha ha too wait sorry actually just only rather instead meant not no yes track other have has offer as there "
     "get any both each either them".split()
 )
 _BARE = frozenset("how long much many often soon when where who which why big far old hard".split())

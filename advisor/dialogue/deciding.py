@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from advisor.dialogue.answering import PATIENCE, answer, choices, outside, unknown
-from advisor.dialogue.carrying import MOST, Before, carried, is_new
+from advisor.dialogue.carrying import MOST, Before, carried, is_new, is_of_programs, perhaps_of
 from advisor.dialogue.certainty import confidence, has_a_word, is_likely, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import compares, leans, points_back
@@ -38,6 +38,9 @@ def decide(
     if meant:
         sure = max(confidence(context, finding), _sure(context))
         return answer(context, meant, sure if meant is target else min(sure, MOST), named)
+    perhaps = perhaps_of(context, said, finding) if said else None
+    if isinstance(target, Topic) and perhaps and said and target.id not in said.topic.see_also:
+        return (choices(context, [(perhaps, _HALF), (target, _HALF)]),)
     if isinstance(target, Topic) and is_sure(context, finding):
         return answer(context, target, _alone(context, finding, said), named)
     return (_ask_back(context, finding) or _decline(context, finding, target, named),)
@@ -78,7 +81,7 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     """
     last = context.knowledge.topics.get(context.conversation.topic or "")
     back = points_back(finding.words)
-    least = _CLEAREST if leans(finding.words) else _CLEAR
+    least = _CLEAREST if last and leans(finding.words) and not is_of_programs(context, last) else _CLEAR
     clear = confidence(context, finding) >= least if back else is_sure(context, finding)
     best = context.understanding.best(finding)
     other = isinstance(best, Subject | Family) and not back
