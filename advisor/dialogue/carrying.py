@@ -146,9 +146,10 @@ def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> 
     """Tell whether a word of a clear question is not about what was said before."""
     if not own_words([word]):
         return False
-    telling = not _is_everyday(word) or _names(context, context.understanding.best(finding), word)
+    named = _names(context, context.understanding.best(finding), word)
+    telling = named or not _is_everyday(word)
     alone = not any(map(stands_for_it, finding.words)) and not points_back(finding.words[:1])
-    if finding.exact and alone:
+    if (named and not _names(context, said.topic, word)):
         return True
     least = _HOME if alone and telling else _FAMILIAR
     familiar = _profile(context, said.topic).familiarity(stem(word)) >= least
