@@ -10,6 +10,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.cues import (
     PROGRAM,
     is_bare,
+    is_of_a_program,
     is_only_filler,
     kinds,
     leans,
@@ -32,7 +33,7 @@ _LEANING = 10
 _LITTLE = 2
 _LESS = 6
 _TELLING = 0.75
-_FAMILIAR = 0.6
+_FAMILIAR = 0.5
 _HOME = 0.93
 _LIKELY = 0.3
 _NAMING = 0.2
@@ -75,7 +76,7 @@ def is_short(finding: Finding) -> bool:
     leaning = leans(words) and len(words) <= _LEANING and len(own_words(words)) <= _LITTLE
     few = 0 < len(words) <= _SHORT and (leans(words) or not is_only_filler(words))
     little = points_back(words) or is_bare(words) or all(map(_is_everyday, words))
-    return not finding.families and (few or leaning) and little
+    return not finding.families and (few or leaning) and little and not is_of_a_program(words)
 
 
 def _is_everyday(word: str) -> bool:
@@ -92,9 +93,9 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
 
 
 def perhaps_of(context: Context, said: Before, finding: Finding) -> Topic | None:
-    """Return the topic that a question of small words alone may be about, where what was spoken of has a name."""
+    """Return the topic that a short question may be about as well, where what was spoken of has a name."""
     names = _names_of(context, said)
-    if not names or not is_bare(finding.words) or not is_short(finding) or is_of_programs(context, said.topic):
+    if not names or not is_short(finding) or is_new(context, said, finding) or is_of_programs(context, said.topic):
         return None
     joined = _joined(context, finding.words, names)
     best = context.understanding.best(joined)
@@ -118,7 +119,7 @@ def _fitting(context: Context, said: Before, joined: Finding, finding: Finding) 
     if not close or close[0] is not found[0] or fits < _FITS:
         return None
     by_itself = close[0] if fits >= _FITS_BY_ITSELF and _knows(context, said, close[0], finding) else None
-    return next((topic for topic in close if _asks_so(context, topic, said, finding.words)), by_itself)
+    return next((t for t in close if t is by_itself or _asks_so(context, t, said, finding.words)), None)
 
 
 def _is_near(context: Context, said: Before, topic: Topic) -> bool:
@@ -148,8 +149,9 @@ def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> 
         return False
     named = _names(context, context.understanding.best(finding), word)
     telling = named or not _is_everyday(word)
-    alone = not any(map(stands_for_it, finding.words)) and not points_back(finding.words[:1])
-    if (named and not _names(context, said.topic, word)):
+    pointing = any(map(stands_for_it, finding.words))
+    alone = not pointing and not points_back(finding.words[:1])
+    if named and not pointing and not _names(context, said.topic, word):
         return True
     least = _HOME if alone and telling else _FAMILIAR
     familiar = _profile(context, said.topic).familiarity(stem(word)) >= least
@@ -193,8 +195,9 @@ def _runs(words: Sequence[str]) -> list[list[str]]:
 
 
 def _names_of(context: Context, said: Before) -> tuple[str, ...]:
-    """Return the words of what was spoken of that as good as name its topic."""
-    return _named(context, said.topic, own_words(said.words))
+    """Return the words of what was spoken of, or of its title, that as good as name its topic."""
+    tried = (_named(context, said.topic, own_words(words)) for words in (said.words, _title(said.topic)))
+    return next(filter(None, tried), ())
 
 
 def _named(context: Context, topic: Topic, words: Sequence[str]) -> tuple[str, ...]:

@@ -46,11 +46,11 @@ _FILLERS = frozenset(
     "and what about how for the a an in on of to is it are they that this these those with at by or but so well "
     "ok okay also then same question please tell me now i mean now if as program programs one ones do does would "
     "think want know asking ask like see say more you your can could hm hmm oh alright right thanks thank great "
-    "cool haha ha too wait sorry actually just only rather instead meant not no yes track other have has offer as there "
-    "get any both each either them".split()
+    "cool haha ha wait sorry actually just only rather instead meant not no yes track other have has offer as there "
+    "get any both each either them too".split()
 )
 _BARE = frozenset("how long much many often soon when where who which why big far old hard".split())
-_HELPING = frozenset("i we me my us he she be been was were did will would should must may might".split())
+_HELPING = frozenset("i we me my us he she be been was were did will would should must may might need".split())
 _SAYING_NOTHING = _FILLERS | _BARE | _HELPING
 
 
@@ -79,6 +79,12 @@ def means_a_place(words: Sequence[str]) -> bool:
     """Tell whether a question leans on where it would be, and on nothing else: "how do I apply there", "… that one"."""
     leaning = [word for word in words if leans([word])]
     return leaning in (["there"], ["that", "one"], ["this", "one"])
+
+
+def is_of_a_program(words: Sequence[str]) -> bool:
+    """Tell whether a question asks of a program itself: "how long is the course", not "how many for the course"."""
+    rest = [word for word in words if word not in {"the", "a"}]
+    return PROGRAM in rest and not points_back(rest) and rest[rest.index(PROGRAM) - 1] not in _AT
 
 
 def compares(words: Sequence[str]) -> bool:
