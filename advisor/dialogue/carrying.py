@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from advisor.dialogue.certainty import is_likely
@@ -87,27 +87,26 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
     """Return the topic that a short question means after an answer: the same, or one beside it, if either fits."""
     if not is_short(finding):
         return None
-    names = [name for name in dict.fromkeys([_names_of(context, said), said.words, _title(said.topic)]) if name]
-    tried = (_joined(context, finding.words, name) for name in names)
-    return next((topic for joined in tried if (topic := _fitting(context, said, joined, finding))), None)
+    found = (_fitting(context, said, joined, finding) for joined in _joined(context, said, finding.words))
+    return next(filter(None, found), None)
 
 
 def perhaps_of(context: Context, said: Before, finding: Finding) -> Topic | None:
     """Return the topic that a short question may be about as well, where what was spoken of has a name."""
-    names = _names_of(context, said)
-    if not names or not is_short(finding) or is_new(context, said, finding) or is_of_programs(context, said.topic):
+    if not is_short(finding) or is_new(context, said, finding) or is_of_programs(context, said.topic):
         return None
-    joined = _joined(context, finding.words, names)
-    best = context.understanding.best(joined)
-    clear = isinstance(best, Topic) and _is_near(context, said, best) and _is_clear(context, joined)
-    return best if isinstance(best, Topic) and clear else None
+    clear = (each for each in _joined(context, said, finding.words) if _is_clear(context, each))
+    found = (context.understanding.best(each) for each in clear)
+    near = (topic for topic in found if isinstance(topic, Topic) and _is_near(context, said, topic))
+    return next(near, None) if _names_of(context, said) else None
 
 
-def _joined(context: Context, words: Sequence[str], name: Sequence[str]) -> Finding:
+def _joined(context: Context, said: Before, words: Sequence[str]) -> Iterator[Finding]:
     """Ask a question again, with what was spoken of in place of the word that points back, or after it."""
     place = next((place for place in range(len(words) - 1, -1, -1) if stands_for_it(words[place])), None)
-    named = [*words, "for", *name] if place is None else [*words[:place], *name, *words[place + 1 :]]
-    return context.understanding.find(" ".join(named))
+    for name in filter(None, dict.fromkeys([_names_of(context, said), said.words, _title(said.topic)])):
+        named = [*words, "for", *name] if place is None else [*words[:place], *name, *words[place + 1 :]]
+        yield context.understanding.find(" ".join(named))
 
 
 def _fitting(context: Context, said: Before, joined: Finding, finding: Finding) -> Topic | None:

@@ -7,7 +7,7 @@ from advisor.dialogue.certainty import CERTAIN, is_likely, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import is_only_filler, moves_on
-from advisor.dialogue.questions import asked_programs, remember
+from advisor.dialogue.questions import asked_programs, remember, spelt_out
 from advisor.dialogue.replies import Turn
 from advisor.dialogue.understanding import Finding
 
@@ -18,7 +18,7 @@ _A_QUESTION = 3
 def reply(context: Context) -> tuple[Turn, Conversation] | None:
     """Answer the topic in focus for the program named, if the line says nothing else."""
     topic = context.knowledge.topics.get(context.conversation.topic or "")
-    finding = context.understanding.find(context.line)
+    finding = spelt_out(context, context.line)
     named = asked_programs(context, finding)
     if topic is None or not named or finding.families or not is_only_filler(finding.words):
         return None
