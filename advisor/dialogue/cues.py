@@ -45,9 +45,9 @@ _POINTING = frozenset({"it", "that", "this", "they", "them", "one", "those", "th
 _FILLERS = frozenset(
     "and what about how for the a an in on of to is it are they that this these those with at by or but so well "
     "ok okay also then same question please tell me now i mean now if as program programs one ones do does would "
-    "think want know asking asked ask said like see say more you your can could hm hmm oh alright right thanks thank great "
+    "think want know asking ask like see say more you your can could hm hmm oh alright right thanks thank great "
     "cool haha ha wait sorry actually just only rather instead meant not no yes track have has offer as there "
-    "get any both each either them too".split()
+    "said asked get any both each either them too".split()
 )
 _BARE = frozenset("how long much many often soon when where who which why big far old hard".split())
 _HELPING = frozenset("i we me my us he she be been was were did will would should must may might need".split())

@@ -10,9 +10,10 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import ALL, FIRST, OTHER, SECOND, is_only_filler, moves_on
 from advisor.dialogue.deciding import decide
-from advisor.dialogue.past import answers_in
 from advisor.dialogue.parting import questions_in, told_apart
+from advisor.dialogue.past import answers_in
 from advisor.dialogue.replies import Answered, Candidate, Choices, Reply, Turn, Unknown
+from advisor.dialogue.splitting import without_denied
 from advisor.dialogue.understanding import Finding
 from advisor.model import ProgramId, Topic
 from advisor.noun import Noun
@@ -72,7 +73,7 @@ def asked_programs(context: Context, finding: Finding) -> tuple[ProgramId, ...]:
 
 def spelt_out(context: Context, line: str) -> Finding:
     """Find what a line asks about; the only word of one that says no more may name a program: "and the second?"."""
-    finding = context.understanding.find(line)
+    finding = context.understanding.find(without_denied(line))
     own = [word for word in finding.words if not is_only_filler([word])]
     named = finding.programs or finding.pointers
     if named or len(own) != 1 or not (len(finding.words) <= _NAME or moves_on(finding.words)):

@@ -21,6 +21,8 @@ _LEADS = (
     r"|(?:can|could|would|will) you (?:please )?(?:tell me|explain)|(?:please )?tell me|do you know|any idea)"
     r"(?: more)?(?: about)?\b\s*"
 )
+_CORRECTING = r"^(?:(?:no|nope|sorry|wait|oh|actually|i (?:mean|meant|said|asked))\b[ ,]*)*"
+_DENIED = re.compile(r"^not (?:\w+ ){0,3}\w+ *[,;.] *|(?:,| and)? not (?:\w+ ){0,2}\w+\W*$", re.IGNORECASE)
 _STATING = frozenset(
     "i my we our he she his her they their it its this that there you everyone everybody someone somebody people "
     "nobody after before since because although though while once until if as".split()
@@ -65,6 +67,14 @@ def without_interjections(text: str) -> str:
     words = tidy(text)
     rest = list(dropwhile(_LEADING.__contains__, words))
     return " ".join(rest) if 0 < len(rest) < len(words) else ""
+
+
+def without_denied(text: str) -> str:
+    """Drop what a short correction says was not meant: "not the deadline, the start date", "no, tuition not fees"."""
+    said = re.sub(_CORRECTING, "", text, flags=re.IGNORECASE)
+    rest = _DENIED.sub("", said, count=1)
+    words = tidy(rest)
+    return rest if rest != said and 0 < len(words) <= _WINDOW and words[0] not in _ASKING | _STATING else text
 
 
 def without_lead(text: str) -> str:
