@@ -44,10 +44,11 @@ _FITS_BY_ITSELF = 0.95
 
 
 class Before(Noun):
-    """What was answered before a question: the topic, and the words that asked for it."""
+    """What was answered before a question: the topic, the words that asked for it, and whether of a program itself."""
 
     topic: Topic
     words: tuple[str, ...]
+    of_a_program: bool = False
 
 
 def before(context: Context) -> Before | None:
@@ -63,7 +64,8 @@ def asked_before(context: Context, topic: Topic, finding: Finding | None) -> Bef
     """Return a topic with the words of the question that it answers, or of its title where that says nothing itself."""
     clear = finding is not None and bool(finding.matches) and context.understanding.best(finding) is topic
     words = own_words(finding.words) if finding and clear else ()
-    return Before(topic=topic, words=tuple(words) or _title(topic))
+    of_a_program = is_of_programs(context, topic) or (finding is not None and is_of_a_program(finding.words))
+    return Before(topic=topic, words=tuple(words) or _title(topic), of_a_program=of_a_program)
 
 
 def _title(topic: Topic) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
 
 def perhaps_of(context: Context, said: Before, finding: Finding) -> Topic | None:
     """Return the topic that a short question may be about as well, where what was spoken of has a name."""
-    if not is_short(finding) or is_new(context, said, finding) or is_of_programs(context, said.topic):
+    if not is_short(finding) or is_new(context, said, finding) or said.of_a_program:
         return None
     clear = (each for each in _joined(context, said, finding.words) if _is_clear(context, each))
     found = (context.understanding.best(each) for each in clear)
