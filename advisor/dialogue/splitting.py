@@ -32,7 +32,7 @@ _LEADING = frozenset(
     "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
     "evening fine alright right perfect awesome wow oh ah hm haha ha yes no sorry wait actually there".split()
 )
-_ASKING = frozenset(
+ASKING = frozenset(
     "what which who when where why how is are am was were do does did can could may might will would shall should has "
     "have anyone anybody anything".split()
 )
@@ -74,7 +74,7 @@ def without_denied(text: str) -> str:
     said = re.sub(_CORRECTING, "", text, flags=re.IGNORECASE)
     rest = _DENIED.sub("", said, count=1)
     words = tidy(rest)
-    return rest if rest != said and 0 < len(words) <= _WINDOW and words[0] not in _ASKING | _STATING else text
+    return rest if rest != said and 0 < len(words) <= _WINDOW and words[0] not in ASKING | _STATING else text
 
 
 def without_lead(text: str) -> str:
@@ -95,7 +95,7 @@ def is_background(text: str) -> bool:
     if len(words) < 2 or text.rstrip().endswith("?"):  # noqa: PLR2004 - a verb needs somebody
         return False
     own = words[0] == "my" and bool(_OF_ONES_OWN.intersection(words[1:3]))
-    being = words[-1] == "here" and words[0] not in _ASKING
+    being = words[-1] == "here" and words[0] not in ASKING
     return own or being or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
 
 
