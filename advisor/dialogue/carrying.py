@@ -100,7 +100,7 @@ def perhaps_of(context: Context, said: Before, finding: Finding) -> Topic | None
     clear = (each for each in _joined(context, said, finding.words) if _is_clear(context, each))
     found = (context.understanding.best(each) for each in clear)
     near = (topic for topic in found if isinstance(topic, Topic) and _is_near(context, said, topic))
-    return next(near, None) if _names_of(context, said) else None
+    return next(near, None)
 
 
 def _joined(context: Context, said: Before, words: Sequence[str]) -> Iterator[Finding]:
