@@ -31,10 +31,8 @@ MOST = 0.89
 _SHORT = 6
 _LEANING = 10
 _LITTLE = 2
-_LESS = 6
 _TELLING = 0.75
 _FAMILIAR = 0.5
-_HOME = 0.93
 _LIKELY = 0.3
 _NAMING = 0.2
 _SEVERAL = 2
@@ -106,7 +104,7 @@ def perhaps_of(context: Context, said: Before, finding: Finding) -> Topic | None
 def _joined(context: Context, said: Before, words: Sequence[str]) -> Iterator[Finding]:
     """Ask a question again, with what was spoken of in place of the word that points back, or after it."""
     place = next((place for place in range(len(words) - 1, -1, -1) if stands_for_it(words[place])), None)
-    for name in filter(None, dict.fromkeys([_names_of(context, said), said.words, _title(said.topic)])):
+    for name in filter(None, dict.fromkeys([_names_of(context, said), _title(said.topic)])):
         named = [*words, "for", *name] if place is None else [*words[:place], *name, *words[place + 1 :]]
         yield context.understanding.find(" ".join(named))
 
@@ -119,7 +117,7 @@ def _fitting(context: Context, said: Before, joined: Finding, finding: Finding) 
     fits = context.understanding.probability(joined)
     if not close or close[0] is not found[0] or fits < _FITS:
         return None
-    by_itself = close[0] if fits >= _FITS_BY_ITSELF and _knows(context, said, close[0], finding) else None
+    by_itself = close[0] if fits >= _FITS_BY_ITSELF and _knows(context, close[0], finding) else None
     return next((t for t in close if t is by_itself or _asks_so(context, t, said, finding.words)), None)
 
 
@@ -154,8 +152,7 @@ def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> 
     alone = not pointing and not points_back(finding.words[:1])
     if named and not pointing and not _names(context, said.topic, word):
         return True
-    least = _HOME if alone and telling else _FAMILIAR
-    familiar = _profile(context, said.topic).familiarity(stem(word)) >= least
+    familiar = _profile(context, said.topic).familiarity(stem(word)) >= _FAMILIAR
     return not familiar and (alone or telling)
 
 
@@ -205,16 +202,10 @@ def _named(context: Context, topic: Topic, words: Sequence[str]) -> tuple[str, .
     return tuple(word for word in words if _names(context, topic, word))
 
 
-def _knows(context: Context, said: Before, topic: Topic, finding: Finding) -> bool:
-    """Tell whether the phrasings of a topic have each of the words that say what a question is about.
-
-    Not if they belong to another one: to one beside it that has them many times as often, or in these very words.
-    """
-    own, best = [stem(word) for word in own_words(finding.words)], context.understanding.best(finding)
-    known = _profile(context, topic)
-    other = _profile(context, best) if isinstance(best, Topic) and best.id in said.topic.see_also else known
-    familiar = all(_LESS * known.share(each) > other.share(each) for each in own)
-    return bool(own) and familiar and not finding.exact
+def _knows(context: Context, topic: Topic, finding: Finding) -> bool:
+    """Tell whether the phrasings of a topic have each of the words that say what a question is about."""
+    own = own_words(finding.words)
+    return bool(own) and all(_profile(context, topic).share(stem(word)) for word in own)
 
 
 def _profile(context: Context, topic: Topic) -> Profile:

@@ -21,9 +21,6 @@ _NEAR_BACK = 0.4
 _CLEAR = 0.8
 _CLEAREST = 0.98
 _SHORT = 8
-_RATHER_SHORT = 10
-_IT = "it"
-"""The one word that never belongs to another, as "that" does in "that date"."""
 _HALF = 0.5
 
 
@@ -52,14 +49,7 @@ def _meant(context: Context, finding: Finding, said: Before | None) -> Topic | N
         return _topic_pointed_at(context, finding)
     if compares(finding.words) or is_new(context, said, finding):
         return None
-    return carried(context, said, finding) or _topic_pointed_at(context, finding) or _beside(context, finding, said)
-
-
-def _beside(context: Context, finding: Finding, said: Before) -> Topic | None:
-    """Return the likeliest topic if it stands beside the one before: then it need not be asked back."""
-    best = context.understanding.best(finding)
-    likely = is_likely(context, finding) and confidence(context, finding) >= _HALF
-    return best if isinstance(best, Topic) and best.id in said.topic.see_also and likely else None
+    return carried(context, said, finding) or _topic_pointed_at(context, finding)
 
 
 def _alone(context: Context, finding: Finding, said: Before | None) -> float:
@@ -86,8 +76,7 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     best = context.understanding.best(finding)
     other = isinstance(best, Subject | Family) and not back
     other = other or (finding.exact and not isinstance(best, Topic))
-    most = _RATHER_SHORT if _IT in finding.words else _SHORT
-    if last is None or clear or other or len(finding.words) > most:
+    if last is None or clear or other or len(finding.words) > _SHORT:
         return None
     targets = (
         context.understanding.targets[match.entry] for match in finding.matches[:4] if _near(finding, match, back)
