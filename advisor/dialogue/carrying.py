@@ -42,11 +42,11 @@ _FITS_BY_ITSELF = 0.95
 
 
 class Before(Noun):
-    """What was answered before a question: the topic, the words that asked for it, and whether of a program itself."""
+    """What was answered before a question: the topic, the words that name it, and whether a program was asked about."""
 
     topic: Topic
-    words: tuple[str, ...]
-    of_a_program: bool = False
+    names: tuple[str, ...]
+    of_a_program: bool
 
 
 def before(context: Context) -> Before | None:
@@ -59,11 +59,11 @@ def before(context: Context) -> Before | None:
 
 
 def asked_before(context: Context, topic: Topic, finding: Finding | None) -> Before:
-    """Return a topic with the words of the question that it answers, or of its title where that says nothing itself."""
+    """Return a topic with those words of the question that it answers, or of its title, that as good as name it."""
     clear = finding is not None and bool(finding.matches) and context.understanding.best(finding) is topic
-    words = own_words(finding.words) if finding and clear else ()
-    of_a_program = is_of_programs(context, topic) or (finding is not None and is_of_a_program(finding.words))
-    return Before(topic=topic, words=tuple(words) or _title(topic), of_a_program=of_a_program)
+    words = finding.words if finding and clear else ()
+    named = _named(context, topic, own_words(words)) or _named(context, topic, own_words(_title(topic)))
+    return Before(topic=topic, names=named, of_a_program=is_of_programs(context, topic) or is_of_a_program(words))
 
 
 def _title(topic: Topic) -> tuple[str, ...]:
@@ -91,20 +91,19 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
     return next(filter(None, found), None)
 
 
-def perhaps_of(context: Context, said: Before, finding: Finding) -> Topic | None:
-    """Return the topic that a short question may be about as well, where what was spoken of has a name."""
-    if not is_short(finding) or is_new(context, said, finding) or said.of_a_program:
+def perhaps_of(context: Context, said: Before, finding: Finding, target: Topic) -> Topic | None:
+    """Return the topic that a short question may be about as well, where what was spoken of is no program itself."""
+    if not is_short(finding) or is_new(context, said, finding) or said.of_a_program or _is_near(context, said, target):
         return None
     clear = (each for each in _joined(context, said, finding.words) if _is_clear(context, each))
     found = (context.understanding.best(each) for each in clear)
-    near = (topic for topic in found if isinstance(topic, Topic) and _is_near(context, said, topic))
-    return next(near, None)
+    return next((topic for topic in found if isinstance(topic, Topic) and _is_near(context, said, topic)), None)
 
 
 def _joined(context: Context, said: Before, words: Sequence[str]) -> Iterator[Finding]:
     """Ask a question again, with what was spoken of in place of the word that points back, or after it."""
     place = next((place for place in range(len(words) - 1, -1, -1) if stands_for_it(words[place])), None)
-    for name in filter(None, dict.fromkeys([_names_of(context, said), _title(said.topic)])):
+    for name in filter(None, dict.fromkeys([said.names, _title(said.topic)])):
         named = [*words, "for", *name] if place is None else [*words[:place], *name, *words[place + 1 :]]
         yield context.understanding.find(" ".join(named))
 
@@ -123,8 +122,8 @@ def _fitting(context: Context, said: Before, joined: Finding, finding: Finding) 
 
 def _is_near(context: Context, said: Before, topic: Topic) -> bool:
     """Tell whether a topic is the one spoken of, stands beside it, or has the same name in it."""
-    names = _names_of(context, said)
-    return topic.id in {said.topic.id, *said.topic.see_also} or (bool(names) and _named(context, topic, names) == names)
+    shared = bool(said.names) and _named(context, topic, said.names) == said.names
+    return shared or topic.id in {said.topic.id, *said.topic.see_also}
 
 
 def is_of_programs(context: Context, topic: Topic) -> bool:
@@ -176,7 +175,7 @@ def _asks_so(context: Context, topic: Topic, said: Before, words: Sequence[str])
     texts = [f" {text} " for text in _profile(context, topic).texts]
     if not is_bare(words):
         return _has(texts, [[word] for word in words if not leans([word]) and word not in _DROPPED])
-    names = _named(context, topic, _names_of(context, said))
+    names = _named(context, topic, said.names)
     return _has(texts, _runs(words)) or any(_has(texts, [*kinds(words), [name]], _SEVERAL) for name in names)
 
 
@@ -190,12 +189,6 @@ def _runs(words: Sequence[str]) -> list[list[str]]:
     """Return the words of a question, in rows from one that points back to the next."""
     runs = groupby((word for word in words if word not in _DROPPED), key=lambda word: leans([word]))
     return [list(run) for pointing, run in runs if not pointing]
-
-
-def _names_of(context: Context, said: Before) -> tuple[str, ...]:
-    """Return the words of what was spoken of, or of its title, that as good as name its topic."""
-    tried = (_named(context, said.topic, own_words(words)) for words in (said.words, _title(said.topic)))
-    return next(filter(None, tried), ())
 
 
 def _named(context: Context, topic: Topic, words: Sequence[str]) -> tuple[str, ...]:

@@ -35,8 +35,7 @@ def decide(
     if meant:
         sure = max(confidence(context, finding), _sure(context))
         return answer(context, meant, sure if meant is target else min(sure, MOST), named)
-    perhaps = perhaps_of(context, said, finding) if said else None
-    if isinstance(target, Topic) and perhaps and said and target.id not in said.topic.see_also:
+    if said and isinstance(target, Topic) and (perhaps := perhaps_of(context, said, finding, target)):
         return (choices(context, [(perhaps, _HALF), (target, _HALF)]),)
     if isinstance(target, Topic) and is_sure(context, finding):
         return answer(context, target, _alone(context, finding, said), named)

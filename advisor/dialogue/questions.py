@@ -84,12 +84,12 @@ def spelt_out(context: Context, line: str) -> Finding:
 
 def _told(context: Context) -> list[ProgramId]:
     """Return the programs that the topic in focus was last answered for, if they were several, in their order."""
-    topic = context.conversation.topic
-    turns = (
-        [each for each in answers_in([turn]) if each.topic == topic] for turn in reversed(context.conversation.past)
-    )
-    programs = (list(dict.fromkeys(each.program for each in answers if each.program)) for answers in turns)
-    return next((several for several in programs if len(several) > 1), [])
+    for turn in reversed(context.conversation.past):
+        answers = (each for each in answers_in([turn]) if each.topic == context.conversation.topic)
+        programs = dict.fromkeys(each.program for each in answers if each.program)
+        if len(programs) > 1:
+            return list(programs)
+    return []
 
 
 def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conversation:
