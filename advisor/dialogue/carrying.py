@@ -9,6 +9,7 @@ from advisor.dialogue.certainty import is_likely
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import (
     PROGRAM,
+    goes_on,
     is_bare,
     is_of_a_program,
     is_only_filler,
@@ -148,7 +149,7 @@ def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> 
     named = _names(context, context.understanding.best(finding), word)
     telling = named or not _is_everyday(word)
     pointing = any(map(stands_for_it, finding.words))
-    alone = not pointing and not points_back(finding.words[:1])
+    alone = not pointing and not goes_on(finding.words)
     if named and not pointing and not _names(context, said.topic, word):
         return True
     familiar = _profile(context, said.topic).familiarity(stem(word)) >= _FAMILIAR

@@ -55,8 +55,13 @@ _SAYING_NOTHING = _FILLERS | _BARE | _HELPING
 
 
 def points_back(words: Sequence[str]) -> bool:
-    """Tell whether a question leans on what was said before: "and …", "… for it", "… that one"."""
-    return bool(words) and (words[0] in _GOING_ON or leans(words))
+    """Tell whether a question leans on what was said before: "and …", "what about …", "… for it", "… that one"."""
+    return goes_on(words) or leans(words)
+
+
+def goes_on(words: Sequence[str]) -> bool:
+    """Tell whether a question begins as one that goes on: "and …", "what about …"."""
+    return list(words[:2]) in _GOING_ON_TO or not _GOING_ON.isdisjoint(words[:1])
 
 
 def leans(words: Sequence[str]) -> bool:
@@ -72,7 +77,7 @@ def stands_for_it(word: str) -> bool:
 def moves_on(words: Sequence[str]) -> bool:
     """Tell whether a line only goes on to something else: "and the …", "what about the …", "for the …"."""
     rest = list(dropwhile(_BEFORE.__contains__, words))
-    return points_back(rest) or rest[:2] in _GOING_ON_TO or not rest or rest[0] in _AT
+    return points_back(rest) or not rest or rest[0] in _AT
 
 
 def means_a_place(words: Sequence[str]) -> bool:
