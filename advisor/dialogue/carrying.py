@@ -94,11 +94,24 @@ def carried(context: Context, said: Before, finding: Finding) -> Topic | None:
 
 def perhaps_of(context: Context, said: Before, finding: Finding, target: Topic) -> Topic | None:
     """Return the topic that a short question may be about as well, where what was spoken of is no program itself."""
-    if not is_short(finding) or is_new(context, said, finding) or said.of_a_program or _is_near(context, said, target):
+    if (
+        said.of_a_program
+        or not is_short(finding)
+        or _is_near(context, said, target)
+        or _is_certain(context, said, finding, target)
+    ):
         return None
     clear = (each for each in _joined(context, said, finding.words) if _is_clear(context, each))
     found = (context.understanding.best(each) for each in clear)
     return next((topic for topic in found if isinstance(topic, Topic) and _is_near(context, said, topic)), None)
+
+
+def _is_certain(context: Context, said: Before, finding: Finding, target: Topic) -> bool:
+    """Tell whether a question is about another topic whatever "it" may be: it points at nothing, or says what about."""
+    pointing = any(map(stands_for_it, finding.words)) and not finding.exact
+    told = {stem(word) for word in _title(target)}
+    named = any(stem(word) in told or _names(context, target, word) for word in own_words(finding.words))
+    return is_new(context, said, finding) and (named or not pointing)
 
 
 def _joined(context: Context, said: Before, words: Sequence[str]) -> Iterator[Finding]:
