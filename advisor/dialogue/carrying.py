@@ -51,10 +51,11 @@ class Before(Noun):
 
 
 def before(context: Context) -> Before | None:
-    """Return what the last turn answered, if it answered."""
+    """Return what the last turn answered; what was answered before it, where that is among what it asked back about."""
     last = context.conversation.last
     topic = context.knowledge.topics.get(context.conversation.topic or "")
-    if topic is None or last is None or all(getattr(each, "topic", None) != topic.id for each in last.replies):
+    offered = [choice.topic for choice in context.conversation.offered]
+    if topic is None or last is None or topic.id not in (*offered, *(getattr(r, "topic", None) for r in last.replies)):
         return None
     return asked_before(context, topic, last.why[-1] if last.why else None)
 
