@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from advisor.dialogue.context import Context
+from advisor.dialogue.cues import ALL, is_only_filler, leans
+from advisor.dialogue.splitting import ASKING
 from advisor.dialogue.understanding import Finding
 from advisor.matching.english import rarity
 from advisor.matching.features import UNSAID
@@ -16,10 +18,17 @@ _TELLING = 0.75
 
 def is_sure(context: Context, finding: Finding) -> bool:
     """Tell whether a finding is a topic that can be answered without asking back."""
-    if finding.families or not isinstance(context.understanding.best(finding), Topic):
+    if finding.families or not isinstance(context.understanding.best(finding), Topic) or is_of_all_at_once(finding):
         return False
     clear = is_likely(context, finding) and not _is_an_everyday_word(finding)
     return finding.exact or (clear and confidence(context, finding) >= context.understanding.confidence.sure)
+
+
+def is_of_all_at_once(finding: Finding) -> bool:
+    """Tell whether a question of small words may be about the programs together, and not each: "can I do both"."""
+    words = finding.words
+    asks = ALL in finding.pointers and words[0] in ASKING and not leans(words)
+    return asks and is_only_filler(words) and not finding.exact
 
 
 def _is_an_everyday_word(finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from advisor.dialogue.answering import answer, unknown
 from advisor.dialogue.asides import notice
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
-from advisor.dialogue.questions import asked_programs, remember
+from advisor.dialogue.questions import asked_programs, remember, spelt_out
 from advisor.dialogue.replies import Choice, Choices, Turn
 from advisor.matching.stem import stem
 from advisor.matching.text import tidy
@@ -30,8 +30,8 @@ _NO = frozenset(
 _PLACES = frozenset({*_ORDINALS, *_LAST})
 _STEPS = frozenset({"back", "review", "change", "skip"})
 _LONG_NUMBER = 3
-_SUM = re.compile(r"\d\s*[-+*/^=x]\s*\d")
-"""Something to reckon: where nothing is listed, its numbers pick nothing."""
+_SUM = re.compile(r"\d\s*[-+*/^=x]\s*\d|\d\.\d")
+"""Something to reckon, or a grade: where nothing is listed, its numbers pick nothing."""
 NO_LIST = "There is nothing to pick from at the moment. Ask me in your own words, or type /topics for a list."
 _REST = frozenset("them those these of not really em two three four".split())
 
@@ -59,7 +59,7 @@ def _picks_from_nothing(context: Context) -> bool:
     """
     if context.conversation.checking.running or _SUM.search(context.line) or not _looks_like_a_pick(context):
         return False
-    return not asked_programs(context, context.understanding.find(context.line))
+    return not asked_programs(context, spelt_out(context, context.line))
 
 
 def _looks_like_a_pick(context: Context) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, groupby
+
+PROGRAM = "program"
+"""The word that a program's name is read as, so that a question is the same whichever program it names."""
 
 ALL = "+all"
 OTHER = "+other"
@@ -43,15 +46,22 @@ _FILLERS = frozenset(
     "and what about how for the a an in on of to is it are they that this these those with at by or but so well "
     "ok okay also then same question please tell me now i mean now if as program programs one ones do does would "
     "think want know asking ask like see say more you your can could hm hmm oh alright right thanks thank great "
-    "cool haha ha wait sorry actually just only rather instead meant not no yes track other have has offer as there "
-    "get any both each either them".split()
+    "cool haha ha wait sorry actually just only rather instead meant not no yes track have has offer as there "
+    "said asked get any both each either them too".split()
 )
 _BARE = frozenset("how long much many often soon when where who which why big far old hard".split())
+_HELPING = frozenset("i we me my us he she be been was were did will would should must may might need".split())
+_SAYING_NOTHING = _FILLERS | _BARE | _HELPING
 
 
 def points_back(words: Sequence[str]) -> bool:
-    """Tell whether a question leans on what was said before: "and …", "… for it", "… that one"."""
-    return bool(words) and (words[0] in _GOING_ON or leans(words))
+    """Tell whether a question leans on what was said before: "and …", "what about …", "… for it", "… that one"."""
+    return goes_on(words) or leans(words)
+
+
+def goes_on(words: Sequence[str]) -> bool:
+    """Tell whether a question begins as one that goes on: "and …", "what about …"."""
+    return list(words[:2]) in _GOING_ON_TO or not _GOING_ON.isdisjoint(words[:1])
 
 
 def leans(words: Sequence[str]) -> bool:
@@ -67,13 +77,19 @@ def stands_for_it(word: str) -> bool:
 def moves_on(words: Sequence[str]) -> bool:
     """Tell whether a line only goes on to something else: "and the …", "what about the …", "for the …"."""
     rest = list(dropwhile(_BEFORE.__contains__, words))
-    return points_back(rest) or rest[:2] in _GOING_ON_TO or not rest or rest[0] in _AT
+    return points_back(rest) or not rest or rest[0] in _AT
 
 
 def means_a_place(words: Sequence[str]) -> bool:
     """Tell whether a question leans on where it would be, and on nothing else: "how do I apply there", "… that one"."""
     leaning = [word for word in words if leans([word])]
     return leaning in (["there"], ["that", "one"], ["this", "one"])
+
+
+def is_of_a_program(words: Sequence[str]) -> bool:
+    """Tell whether a question asks of a program itself: "how long is the course", not "how many for the course"."""
+    rest = [word for word in words if word not in {"the", "a"}]
+    return PROGRAM in rest and not points_back(rest) and rest[rest.index(PROGRAM) - 1] not in _AT
 
 
 def compares(words: Sequence[str]) -> bool:
@@ -88,12 +104,17 @@ def is_only_filler(words: Sequence[str]) -> bool:
 
 def is_bare(words: Sequence[str]) -> bool:
     """Tell whether a question says only how it asks, and not what about: "how long", "when is it"."""
-    return all(word in _FILLERS or word in _BARE for word in words)
+    return _SAYING_NOTHING.issuperset(words)
+
+
+def kinds(words: Sequence[str]) -> list[list[str]]:
+    """Return how a question asks, in rows of words: "how much" in "how much is it"."""
+    return [list(row) for asking, row in groupby(words, key=_BARE.__contains__) if asking]
 
 
 def own_words(words: Sequence[str]) -> list[str]:
     """Return the words that say what a question is about."""
-    return [word for word in words if word not in _FILLERS and word not in _BARE]
+    return [word for word in words if word not in _SAYING_NOTHING]
 
 
 def without_fillers(words: Sequence[str]) -> list[str]:

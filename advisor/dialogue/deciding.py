@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from advisor.dialogue.answering import PATIENCE, answer, choices, outside, unknown
-from advisor.dialogue.carrying import MOST, Before, carried, is_new
+from advisor.dialogue.carrying import MOST, Before, carried, is_new, is_of_programs, perhaps_of
 from advisor.dialogue.certainty import confidence, has_a_word, is_likely, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import compares, leans, points_back
@@ -21,9 +21,6 @@ _NEAR_BACK = 0.4
 _CLEAR = 0.8
 _CLEAREST = 0.98
 _SHORT = 8
-_RATHER_SHORT = 10
-_IT = "it"
-"""The one word that never belongs to another, as "that" does in "that date"."""
 _HALF = 0.5
 
 
@@ -38,6 +35,8 @@ def decide(
     if meant:
         sure = max(confidence(context, finding), _sure(context))
         return answer(context, meant, sure if meant is target else min(sure, MOST), named)
+    if said and isinstance(target, Topic) and (perhaps := perhaps_of(context, said, finding, target)):
+        return (choices(context, [(perhaps, _HALF), (target, _HALF)]),)
     if isinstance(target, Topic) and is_sure(context, finding):
         return answer(context, target, _alone(context, finding, said), named)
     return (_ask_back(context, finding) or _decline(context, finding, target, named),)
@@ -49,14 +48,7 @@ def _meant(context: Context, finding: Finding, said: Before | None) -> Topic | N
         return _topic_pointed_at(context, finding)
     if compares(finding.words) or is_new(context, said, finding):
         return None
-    return carried(context, said, finding) or _topic_pointed_at(context, finding) or _beside(context, finding, said)
-
-
-def _beside(context: Context, finding: Finding, said: Before) -> Topic | None:
-    """Return the likeliest topic if it stands beside the one before: then it need not be asked back."""
-    best = context.understanding.best(finding)
-    likely = is_likely(context, finding) and confidence(context, finding) >= _HALF
-    return best if isinstance(best, Topic) and best.id in said.topic.see_also and likely else None
+    return carried(context, said, finding) or _topic_pointed_at(context, finding)
 
 
 def _alone(context: Context, finding: Finding, said: Before | None) -> float:
@@ -78,13 +70,12 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     """
     last = context.knowledge.topics.get(context.conversation.topic or "")
     back = points_back(finding.words)
-    least = _CLEAREST if leans(finding.words) else _CLEAR
+    least = _CLEAREST if last and leans(finding.words) and not is_of_programs(context, last) else _CLEAR
     clear = confidence(context, finding) >= least if back else is_sure(context, finding)
     best = context.understanding.best(finding)
     other = isinstance(best, Subject | Family) and not back
     other = other or (finding.exact and not isinstance(best, Topic))
-    most = _RATHER_SHORT if _IT in finding.words else _SHORT
-    if last is None or clear or other or len(finding.words) > most:
+    if last is None or clear or other or len(finding.words) > _SHORT:
         return None
     targets = (
         context.understanding.targets[match.entry] for match in finding.matches[:4] if _near(finding, match, back)

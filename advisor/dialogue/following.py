@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from advisor.dialogue.answering import answer
-from advisor.dialogue.certainty import CERTAIN, is_likely, is_sure
+from advisor.dialogue.certainty import CERTAIN, is_likely, is_of_all_at_once, is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.cues import is_only_filler, moves_on
-from advisor.dialogue.questions import asked_programs, remember
+from advisor.dialogue.questions import asked_programs, remember, spelt_out
 from advisor.dialogue.replies import Turn
 from advisor.dialogue.understanding import Finding
 
@@ -18,7 +18,7 @@ _A_QUESTION = 3
 def reply(context: Context) -> tuple[Turn, Conversation] | None:
     """Answer the topic in focus for the program named, if the line says nothing else."""
     topic = context.knowledge.topics.get(context.conversation.topic or "")
-    finding = context.understanding.find(context.line)
+    finding = spelt_out(context, context.line)
     named = asked_programs(context, finding)
     if topic is None or not named or finding.families or not is_only_filler(finding.words):
         return None
@@ -32,4 +32,4 @@ def _asks_by_itself(context: Context, finding: Finding) -> bool:
     """Tell whether a line of small words is a question all the same: "what is the program", "tell me more about it"."""
     if moves_on(finding.words) or len(finding.words) < _A_QUESTION:
         return False
-    return is_sure(context, finding) or (finding.exact and is_likely(context, finding))
+    return is_of_all_at_once(finding) or is_sure(context, finding) or (finding.exact and is_likely(context, finding))

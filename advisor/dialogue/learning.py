@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from advisor.dialogue.cues import POINTERS
+from advisor.dialogue.cues import POINTERS, PROGRAM
 from advisor.dialogue.understanding import Target, Understanding
 from advisor.matching.calibration import Asked, calibrate
 from advisor.matching.features import UNSAID
@@ -16,9 +16,6 @@ from advisor.matching.language import Language, Name, language
 from advisor.matching.matcher import rank
 from advisor.matching.training import train
 from advisor.model import Example, Family, Knowledge, Topic
-
-PROGRAM = "program"
-"""The word that a program's name is read as, so that a question is the same whichever program it names."""
 
 _SLOT = re.compile(r"\{[^}]*\}")
 

@@ -14,6 +14,7 @@ from advisor.dialogue.splitting import (
     sentences,
     windows,
     without_background,
+    without_denied,
     without_interjections,
     without_lead,
 )
@@ -39,7 +40,7 @@ _BEHIND = 0.2
 
 def told_apart(context: Context, whole: Finding) -> Finding:
     """Leave aside what stands around a question: a greeting before it, and names that belong to the asker's past."""
-    behind = _past_interjections(context, _past_background(context, _past_move(context, whole)))
+    behind = _past_interjections(context, _past_background(context, _past_denied(context, _past_move(context, whole))))
     return _trimmed(context, behind) if len(behind.words) <= _SHORT and not behind.families else behind
 
 
@@ -49,6 +50,13 @@ def _past_move(context: Context, whole: Finding) -> Finding:
     if not isinstance(target, SmallTalk) or target.move is None or context.conversation.last:
         return whole
     behind = whole._replace(matches=whole.matches[1:], exact=False)
+    return behind if is_sure(context, behind) else whole
+
+
+def _past_denied(context: Context, whole: Finding) -> Finding:
+    """Look at what is meant where a correction says what is not, too."""
+    meant = without_denied(whole.text)
+    behind = whole if meant == whole.text else context.understanding.find(meant)
     return behind if is_sure(context, behind) else whole
 
 

@@ -8,15 +8,18 @@ from itertools import islice
 from advisor.dialogue.carrying import asked_before, before
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
-from advisor.dialogue.cues import ALL, FIRST, OTHER, SECOND
+from advisor.dialogue.cues import ALL, FIRST, OTHER, SECOND, is_only_filler, moves_on
 from advisor.dialogue.deciding import decide
 from advisor.dialogue.parting import questions_in, told_apart
+from advisor.dialogue.past import answers_in
 from advisor.dialogue.replies import Answered, Candidate, Choices, Reply, Turn, Unknown
+from advisor.dialogue.splitting import without_denied
 from advisor.dialogue.understanding import Finding
 from advisor.model import ProgramId, Topic
 from advisor.noun import Noun
 
 _CANDIDATES = 10
+_NAME = 2
 
 
 class Question(Noun):
@@ -63,15 +66,30 @@ def asked_programs(context: Context, finding: Finding) -> tuple[ProgramId, ...]:
         return programs
     placed = [place for place, pointer in enumerate((FIRST, SECOND)) if pointer in finding.pointers]
     told = _told(context)
-    if placed and len(told) > 1 and not finding.programs:
+    if placed and told and not finding.programs:
         return tuple(told[place] for place in placed)
     return finding.programs
 
 
+def spelt_out(context: Context, line: str) -> Finding:
+    """Find what a line asks about; the only word of one that says no more may name a program: "and the second?"."""
+    finding = context.understanding.find(without_denied(line))
+    own = [word for word in finding.words if not is_only_filler([word])]
+    named = finding.programs or finding.pointers
+    if named or len(own) != 1 or not (len(finding.words) <= _NAME or moves_on(finding.words)):
+        return finding
+    whole = context.understanding.find(f"the {own[0]} one")
+    return whole if whole.programs or whole.pointers else finding
+
+
 def _told(context: Context) -> list[ProgramId]:
-    """Return the programs that the last turn answered for, in their order."""
-    replies = context.conversation.last.replies if context.conversation.last else ()
-    return list(dict.fromkeys(each.program for each in replies if isinstance(each, Answered) and each.program))
+    """Return the programs that the topic in focus was last answered for, if they were several, in their order."""
+    for turn in reversed(context.conversation.past):
+        answers = (each for each in answers_in([turn]) if each.topic == context.conversation.topic)
+        programs = dict.fromkeys(each.program for each in answers if each.program)
+        if len(programs) > 1:
+            return list(programs)
+    return []
 
 
 def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conversation:

@@ -21,6 +21,8 @@ _LEADS = (
     r"|(?:can|could|would|will) you (?:please )?(?:tell me|explain)|(?:please )?tell me|do you know|any idea)"
     r"(?: more)?(?: about)?\b\s*"
 )
+_CORRECTING = r"^(?:(?:no|nope|sorry|wait|oh|actually|i (?:mean|meant|said|asked))\b[ ,]*)*"
+_DENIED = re.compile(r"^not (?:\w+ ){0,3}\w+ *[,;.] *|(?:,| and)? not (?:\w+ ){0,2}\w+\W*$", re.IGNORECASE)
 _STATING = frozenset(
     "i my we our he she his her they their it its this that there you everyone everybody someone somebody people "
     "nobody after before since because although though while once until if as".split()
@@ -30,7 +32,7 @@ _LEADING = frozenset(
     "and but so also then ok okay well please hi hello hey or cool great nice thanks thank you good morning afternoon "
     "evening fine alright right perfect awesome wow oh ah hm haha ha yes no sorry wait actually there".split()
 )
-_ASKING = frozenset(
+ASKING = frozenset(
     "what which who when where why how is are am was were do does did can could may might will would shall should has "
     "have anyone anybody anything".split()
 )
@@ -67,6 +69,14 @@ def without_interjections(text: str) -> str:
     return " ".join(rest) if 0 < len(rest) < len(words) else ""
 
 
+def without_denied(text: str) -> str:
+    """Drop what a short correction says was not meant: "not the deadline, the start date", "no, tuition not fees"."""
+    said = re.sub(_CORRECTING, "", text, flags=re.IGNORECASE)
+    rest = _DENIED.sub("", said, count=1)
+    words = tidy(rest)
+    return rest if rest != said and 0 < len(words) <= _WINDOW and words[0] not in ASKING | _STATING else text
+
+
 def without_lead(text: str) -> str:
     """Drop what leads to a question in a list of them: "I would also like to know …", "can you tell me about …"."""
     return re.sub(_LEADS, "", text, count=1, flags=re.IGNORECASE) or text
@@ -85,7 +95,7 @@ def is_background(text: str) -> bool:
     if len(words) < 2 or text.rstrip().endswith("?"):  # noqa: PLR2004 - a verb needs somebody
         return False
     own = words[0] == "my" and bool(_OF_ONES_OWN.intersection(words[1:3]))
-    being = words[-1] == "here" and words[0] not in _ASKING
+    being = words[-1] == "here" and words[0] not in ASKING
     return own or being or (words[0] in {"i", "we"} and words[1] in _OWN) or words[0] in _COMING_FROM
 
 
