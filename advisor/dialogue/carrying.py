@@ -8,8 +8,10 @@ from itertools import groupby
 from advisor.dialogue.certainty import is_likely
 from advisor.dialogue.context import Context
 from advisor.dialogue.cues import (
+    IT,
     PROGRAM,
     goes_on,
+    has_it,
     is_bare,
     is_of_a_program,
     is_only_filler,
@@ -109,7 +111,7 @@ def perhaps_of(context: Context, said: Before, finding: Finding, target: Topic) 
 
 def _is_certain(context: Context, said: Before, finding: Finding, target: Topic) -> bool:
     """Tell whether a question is about another topic whatever "it" may be: it points at nothing, or says what about."""
-    pointing = any(map(stands_for_it, finding.words)) and not finding.exact
+    pointing = has_it(finding.words) and not finding.exact
     told = {stem(word) for word in _title(target)}
     named = any(stem(word) in told or _names(context, target, word) for word in own_words(finding.words))
     return is_new(context, said, finding) and (named or not pointing)
@@ -162,7 +164,7 @@ def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> 
         return False
     named = _names(context, context.understanding.best(finding), word)
     telling = named or not _is_everyday(word)
-    pointing = any(map(stands_for_it, finding.words))
+    pointing = has_it([word for word in finding.words if not (said.of_a_program and word == IT)])
     alone = not pointing and not goes_on(finding.words)
     if named and not pointing and not _names(context, said.topic, word):
         return True

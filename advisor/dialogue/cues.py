@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile, groupby
+from itertools import dropwhile, groupby, pairwise
 
 PROGRAM = "program"
 """The word that a program's name is read as, so that a question is the same whichever program it names."""
+IT = "it"
+"""The one pronoun that can stand for a program; "that" is rather what was said of it."""
 
 ALL = "+all"
 OTHER = "+other"
@@ -72,6 +74,12 @@ def leans(words: Sequence[str]) -> bool:
 def stands_for_it(word: str) -> bool:
     """Tell whether a word can stand in place of the name of what was said before; "there" in "is there" does not."""
     return word in _POINTING and word != "there"
+
+
+def has_it(words: Sequence[str]) -> bool:
+    """Tell whether some word of a question stands for what was said before; "one" in "should one have" does not."""
+    someone = (word == "one" and before in _HELPING for before, word in pairwise(["", *words]))
+    return any(stands_for_it(word) and not each for word, each in zip(words, someone, strict=True))
 
 
 def moves_on(words: Sequence[str]) -> bool:
