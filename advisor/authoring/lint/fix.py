@@ -19,6 +19,7 @@ from advisor.reading.nodes import in_order
 _ROUNDS = 20
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _NUMBER = re.compile(r".*\s#\d")
+_LONG_DASH = re.compile(r"\s*[\u2010-\u2015\u2212]")
 _APOSTROPHE = re.compile(r"'[^']*\w'\w[^']*'")
 _BROKEN = re.compile("[\ud800-\udfff]")
 
@@ -34,6 +35,7 @@ CERTAIN: Mapping[str, Callable[[Patch], bool]] = {
     "smart-quotes": _always,
     "unknown-field": _always,
     "no-colon": _always,
+    "no-dash": lambda patch: _LONG_DASH.match(patch.old) is not None,
     "no-space-after-dash": _always,
     "colon-in-text": lambda patch: " #" not in patch.old,
     "lost-after-hash": lambda patch: _NUMBER.match(patch.old) is not None,
@@ -114,10 +116,11 @@ def _tried(name: str, files: Sequence[KnowledgeFile], patches: Sequence[Mended])
 
 
 def _is_better(before: Sequence[Problem], after: Sequence[Problem], patches: Sequence[Mended]) -> bool:
-    """Tell whether what was mended is gone, and nothing new is wrong but what is certain as well."""
+    """Tell whether what was mended is gone, and nothing new is wrong but what can be mended as well."""
     old, new = Counter(map(_key, before)), Counter(map(_key, after))
     gone = all(new[_key(each.problem)] < old[_key(each.problem)] for each in patches)
-    return gone and all(count <= old[key] or key[2] in CERTAIN for key, count in new.items())
+    certain = {_key(problem) for problem in after if is_certain(problem)}
+    return gone and all(count <= old[key] or key in certain for key, count in new.items())
 
 
 def _key(problem: Problem) -> tuple[str, int, str]:
