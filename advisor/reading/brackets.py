@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from advisor.model import Patch
 from advisor.reading.attempt import Attempt
 from advisor.reading.blocks import Sheet, indent_of, is_blank
-from advisor.reading.causes import column_of, line_below
+from advisor.reading.causes import column_of, line_below, lines_above
 from advisor.reading.fault import RUNS_ON, Fault, Mistake
 from advisor.reading.mending import closed, mended, quoted, shortened, single_quoted, with_hash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NEAR = 100
+"""Lines above a fault in which a bracket may be left open."""
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<!\w)'[^']*'")
 _HASH = re.compile(r"(?<=[\s,\[{\]}\0])#")
 _ENDS = re.compile(r"[,\]}]")
+_CLOSING = re.compile(r"[\]}]\s*$")
 _ITEM = re.compile(r".*[,\[{]\s*(?:[\w-]+:\s+)?")
 _IDS = re.compile(r"[^\[]*\[\s*#?[a-z0-9-]+(?:,\s*#?[a-z0-9-]+)*\s*\]\s*")
 """A list of names in small letters, some of them after a #."""
@@ -48,38 +52,51 @@ def _closed(number: int, column: int, lines: Sequence[str]) -> Patch | None:
     if below > number and indent_of(lines[below]) > column_of(line):
         return None
     before = line[:column]
-    is_inside = any(before.count(sign) > before.count(end) for sign, end in ("[]", "{}"))
-    patch = closed(line.rstrip("]} ") if is_inside else line, line[column : column + 1])
+    patch = closed(line.rstrip("]} ") if _is_open(before) else line, line[column : column + 1])
     return patch if _reads(mended(line, patch)) else None
 
 
 def lost_in_brackets(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find the # that takes the end of an item in brackets into a comment."""
-    if "flow" not in fault.context:
+    line, column = fault.opened
+    is_bracket = "flow" in fault.context and lines[line][column : column + 1] in {"[", "{"}
+    opened = line if is_bracket else _left_open(fault.line, lines)
+    if opened is None:
         return None
-    opened = fault.opened[0]
     behind = (each for each in range(opened, fault.line + 1) if not is_blank(lines[each]))
     number, at = next(((each, at) for each in behind if (at := _hash(lines[each]))), (opened, 0))
-    line = lines[number]
-    if not at or not _ENDS.search(line, at):
+    text = lines[number]
+    if not at or not _ENDS.search(text, at):
         return None
     message = (
-        f"'{shortened(line[at:])}' is not read, because a # after a space or a comma starts a comment. "
+        f"'{shortened(text[at:])}' is not read, because a # after a space or a comma starts a comment. "
         "Take out the #; or put the text in quotes"
     )
-    patch = _with_hash(line, at)
-    whole = [*lines[opened:number], mended(line, patch)] if patch else []
+    patch = _with_hash(text, at)
+    whole = [*lines[opened:number], mended(text, patch)] if patch else []
     reads = _reads(*whole, *lines[number + 1 : fault.line + 1]) or _reads(*whole)
     return Mistake(line=number, column=at, rule="lost-after-hash", message=message, patch=patch if reads else None)
 
 
+def _left_open(last: int, lines: Sequence[str]) -> int | None:
+    """Return the nearest line, up to `last`, which opens a bracket that a # keeps from closing there."""
+    for number in islice(lines_above(lines, last + 1), _NEAR):
+        text = masked(lines[number])
+        at = _hash(text)
+        if at and _is_open(text[:at]):
+            return number
+        if _CLOSING.search(text):
+            return None
+    return None
+
+
 def _hash(line: str) -> int:
     """Return where a # begins a comment behind something on its line; 0 if none does."""
-    found = _HASH.search(_masked(line))
+    found = _HASH.search(masked(line))
     return found.start() if found else 0
 
 
-def _masked(line: str) -> str:
+def masked(line: str) -> str:
     """Return a line with something else in place of what stands in quotes."""
     return _QUOTED.sub(lambda found: "\0" * len(found[0]), line)
 
@@ -88,7 +105,7 @@ def _with_hash(line: str, at: int) -> Patch | None:
     """Return what takes a # out of a list of names, or what puts the item in quotes that holds it."""
     if _IDS.fullmatch(line):
         return Patch(column=at + 1, old="#", new="")
-    item = _ITEM.match(_masked(line)[:at])
+    item = _ITEM.match(masked(line)[:at])
     is_comment = line[at + 1 : at + 2] == " " and item is not None and item.end() == at
     return None if is_comment else with_hash(line, item.end() if item else indent_of(line), at, in_brackets=True)
 
