@@ -48,12 +48,15 @@ def _closed(number: int, column: int, lines: Sequence[str]) -> Patch | None:
 
     None where the text goes on below, since nobody knows how far.
     """
-    line, below = lines[number], line_below(lines, number)
-    if below > number and indent_of(lines[below]) > column_of(line):
-        return None
-    before = line[:column]
-    patch = closed(line.rstrip("]} ") if _is_open(before) else line, line[column : column + 1])
-    return patch if _reads(mended(line, patch)) else None
+    line = lines[number]
+    patch = closed(line.rstrip("]} ") if _is_open(line[:column]) else line, line[column : column + 1])
+    return patch if not _goes_on(number, lines) and _reads(mended(line, patch)) else None
+
+
+def _goes_on(number: int, lines: Sequence[str]) -> bool:
+    """Whether the line below belongs to the text or list of a line."""
+    below = line_below(lines, number)
+    return below > number and indent_of(lines[below]) > column_of(lines[number])
 
 
 def lost_in_brackets(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -129,10 +132,21 @@ def bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
         f"the bracket that opens here is not closed, or a comma is missing before '{rest[:20]}'. "
         f"Add {closing} at the end of the list; or, if the bracket is text, put the text in quotes"
     )
-    patch = quoted(line)
-    if patch and patch.column != column + 1:
-        patch = None  # it opens within something, and nobody knows where that ends
+    patch = _closed_or_quoted(number, column, closing, lines)
     return Mistake(line=number, column=column, rule="unclosed-bracket", message=message, patch=patch)
+
+
+def _closed_or_quoted(number: int, column: int, closing: str, lines: Sequence[str]) -> Patch | None:
+    """Return what closes the bracket of a list, or puts a text in quotes that begins with a bracket.
+
+    None where it opens within something, or goes on below: nobody knows where that ends.
+    """
+    line, patch = lines[number], quoted(lines[number])
+    if patch is None or patch.column != column + 1 or _goes_on(number, lines):
+        return None
+    is_list = "," in line and closing not in line[column:]
+    shut = closed(line, closing)
+    return shut if is_list and _reads(mended(line, shut)) else patch
 
 
 def _opening(fault: Fault, lines: Sequence[str]) -> tuple[int, int]:

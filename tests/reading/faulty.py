@@ -270,6 +270,27 @@ MISTAKES = {
     "quotations within quotes": Mistake(
         text='a: "The "b" at c"\n', at="1:10 text-goes-on", says="""a: 'The "b" at c'""", value={"a": X}
     ),
+    "unclosed quote of a text that goes on below": Mistake(
+        text='a: "It is\n  free\nb: c\n',
+        at="1:4 unclosed-quote",
+        says="lines 1 to 2 are left out None",
+        value={"a": X, "b": "c"},
+    ),
+    "unclosed bracket of a list": Mistake(
+        text="a: [b, c\nd: e\n", at="1:4 unclosed-bracket", says="a: [b, c]", value={"a": X, "d": "e"}
+    ),
+    "no comma at the end of a line in brackets": Mistake(
+        text="a: [b, c\n  # d\n  'e']\nf: g\n",
+        at="1:4 unclosed-bracket",
+        says="lines 1 to 3 are left out None",
+        value={"a": X, "f": "g"},
+    ),
+    "longer dash before no item": Mistake(
+        text="a: b\n– c\nd: e\n", at="2:1 no-colon", says="has no ': '", value={"a": "b", "d": "e"}
+    ),
+    "comment above a line without a colon": Mistake(
+        text="a: b\n  # c\nd\ne: f\n", at="3:1 no-colon", says="has no ': '", value={"a": "b", "d": X, "e": "f"}
+    ),
     "comma": Mistake(text=",\na: b\n", at="1:1 unreadable", says="cannot be read", value={"a": "b"}),
     "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says="in quotes", value={"a": X}),
 }
