@@ -11,6 +11,7 @@ from advisor.reading import mending
 from advisor.reading.blocks import Sheet, indent_of
 from advisor.reading.characters import clean_value
 from advisor.reading.fault import Fault, FaultError, quote_runs_on, special_start
+from advisor.reading.hashes import Hashes
 from advisor.reading.stack import Frame, Stack
 from advisor.reading.tree import DOUBLE_QUOTED, PLAIN, SINGLE_QUOTED, Node, Text, Torn
 
@@ -39,11 +40,13 @@ class Attempt:
         self.nodes = nodes
         self.stack = Stack()
         self.documents = 0
+        self.text = "\n".join(sheet.lines)
+        self.hashes = Hashes(sheet.lines if "#" in self.text else ())
 
     def read(self) -> Fault | None:
         """Read all events; return what stopped it, or None when the stack's root is whole (or refused)."""
         try:
-            for event in _events("\n".join(self.sheet.lines)):
+            for event in _events(self.text):
                 if not self._take(event):
                     break
         except FaultError as error:
@@ -52,6 +55,7 @@ class Attempt:
             return _fault(error)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             return Fault(what=str(error), line=0, column=0, opened=(0, 0))
+        self.stack.problems.extend(self.hashes.problems(self.sheet.file))
         return None
 
     def _take(self, event: yaml.Event) -> bool:
@@ -103,7 +107,8 @@ class Attempt:
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         indent = self.stack.indent if event.flow_style else _at(event.start_mark)[1]
         is_table = isinstance(event, yaml.MappingStartEvent)
-        self.stack.frames.append(Frame(place=self._place(event), is_table=is_table, indent=indent))
+        frame = Frame(place=self._place(event), is_table=is_table, indent=indent, is_flow=bool(event.flow_style))
+        self.stack.frames.append(frame)
 
     def _text(self, event: yaml.ScalarEvent) -> Node:
         place = self._place(event)
@@ -114,14 +119,14 @@ class Attempt:
         value = event.value
         if style == PLAIN:
             self._watch_curly(event, place)
-        if style == PLAIN and not is_key:
-            self._watch_hash(event)
         elif style in {SINGLE_QUOTED, DOUBLE_QUOTED}:
             self._watch_quotes(event)
             value = clean_value(value, place, self.stack.problems)
         lines = _at(event.end_mark)[0] - place.line + 2
         dash = self._dash(place, lines) if style == PLAIN and lines > 1 else None
-        return Text(value=value, style=style, place=place, lines=lines, end=self._behind(event), dash=dash)
+        text = Text(value=value, style=style, place=place, lines=lines, end=self._behind(event), dash=dash)
+        self.hashes.pass_by(text, in_brackets=self.stack.is_flow)
+        return text
 
     def _dash(self, place: Place, lines: int) -> Place | None:
         """Return the first line of a text, after its first one, that begins like an item of a list."""
@@ -140,19 +145,6 @@ class Attempt:
         """Report curly quotes around a whole text, or half of a pair: they were meant to be straight."""
         if mending.HALF_CURLY.fullmatch(event.value) or mending.CURLY.fullmatch(event.value):
             self.stack.report(place, "smart-quotes", mending.curly(event.value), mending.straight(event.value, place))
-
-    def _watch_hash(self, event: yaml.ScalarEvent) -> None:
-        """Report text that YAML takes for a comment, as in `Room #204`."""
-        number, column = _at(event.end_mark)
-        line = self.sheet.lines[number] if number < len(self.sheet.lines) else ""
-        found = mending.REMARK.match(line, column)
-        if not found:
-            return
-        place = Place(file=self.sheet.file, line=number + 1, column=found.start(1) + 1)
-        if mending.looks_like_text(line, column, event.value):
-            self.stack.report(place, "lost-after-hash", mending.lost_after_hash(found[1]), mending.quoted(line))
-        else:
-            self.stack.report(place, "comment-after-text", mending.remark(found[1]))
 
     def _refuse_special(self, event: yaml.NodeEvent) -> None:
         """Stop at an alias, an anchor or a tag: they have no use here, and mostly a text was meant."""

@@ -48,7 +48,10 @@ def needs_colon(number: int, lines: Sequence[str]) -> Mistake:
     if found := _NO_SPACE_AFTER_DASH.match(line):
         patch = Patch(column=found.end() + 1, old="", new=" ")
         message = "a space is missing after the '-'"
-        return Mistake(line=number, column=column, rule="no-space-after-dash", message=message, patch=patch)
+        right = (line[: found.end()] + " " + line[found.end() :],)
+        return Mistake(
+            line=number, column=column, rule="no-space-after-dash", message=message, patch=patch, right=right
+        )
     message = (
         "this line has no ': '. A field is its name, a colon, a space and its text, as in title: Tuition; "
         "a line that goes on with the text above begins at the same column as that text"

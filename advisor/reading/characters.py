@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from advisor.model import Patch, Place, Problem
+from advisor.reading.blocks import is_blank
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -15,9 +16,10 @@ INVISIBLE = re.compile(
 MAX_BAD_LINES = 50
 """Lines with such characters that are reported one by one: a file with more is hardly a text."""
 
-_NO_BREAK = "\xa0\u2007\u202f"
-_SPACE_OF_FORM = re.compile(rf"[ \t]*(?:[{_NO_BREAK}]\s*|- *[{_NO_BREAK}]|(?:- +)?[\w-]+:[{_NO_BREAK}])")
-"""A no-break space where the form depends on it: before a field's name, after its colon, or after a dash."""
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Every space but the ordinary one: no-break spaces, thin ones, wide ones."""
+_SPACE_OF_FORM = re.compile(rf"[ \t]*(?:{_SPACES.pattern}\s*|- *{_SPACES.pattern}|(?:- +)?[\w-]+:{_SPACES.pattern})")
+"""A special space where the form depends on it: before a field's name, after its colon, or after a dash."""
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _CONTROL_NAMES = {
@@ -49,7 +51,7 @@ def clean_lines(text: str, file: str, problems: list[Problem]) -> tuple[list[str
     lines = [_with_plain_spaces(line, Place(file=file, line=number + 1), odd) for number, line in enumerate(lines)]
     problems.extend(odd[:MAX_BAD_LINES])
     if rest := odd[MAX_BAD_LINES:]:
-        problems.append(rest[0]._replace(message=f"{len(rest)} more lines hold no-break spaces. Type them anew"))
+        problems.append(rest[0]._replace(message=f"{len(rest)} more lines hold special spaces. Type them anew"))
     return lines, bad_bytes
 
 
@@ -58,13 +60,23 @@ def _with_plain_spaces(line: str, place: Place, problems: list[Problem]) -> str:
     found = None if line.isascii() else _SPACE_OF_FORM.match(line)
     if not found:
         return line
-    plain = re.sub(f"[{_NO_BREAK}]", " ", found[0])
-    column = next(at for at, letter in enumerate(line) if letter in _NO_BREAK) + 1
-    message = "the space here is a special one (no-break space), which is read as an ordinary one. Type it anew"
+    plain = _SPACES.sub(" ", found[0])
+    space = _SPACES.search(line) or found
+    message = f"the space here is a special one ({_name(space[0])}), which is read as an ordinary one. Type it anew"
     patch = Patch(column=1, old=found[0], new=plain)
-    problem = Problem(place=place._replace(column=column), rule="no-break-space", message=message, patch=patch)
+    place = place._replace(column=space.start() + 1)
+    problem = Problem(place=place, rule="no-break-space", message=message, patch=patch)
     problems.append(problem)
     return plain + line[found.end() :]
+
+
+def special_space(line: str) -> tuple[str, Patch] | None:
+    """Return the name of the first special space in the text of a line, and what puts ordinary ones in place of all."""
+    found = None if line.isascii() or is_blank(line) or _SPACE_OF_FORM.match(line) else _SPACES.search(line)
+    if not found:
+        return None
+    rest = line[found.start() :]
+    return _name(found[0]), Patch(column=found.start() + 1, old=rest, new=_SPACES.sub(" ", rest))
 
 
 def clean_value(value: str, place: Place, problems: list[Problem]) -> str:

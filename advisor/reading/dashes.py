@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from advisor.model import Patch
@@ -19,12 +19,15 @@ from advisor.reading.causes import (
     line_above,
     line_below,
     lines_above,
+    needs_colon,
 )
 from advisor.reading.fault import Fault, Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_OTHER_DASH = re.compile(r"\s*(?:([\u2010-\u2015\u2212])\s*|-)(?=[^\s-])")
+"""A line that begins with a longer dash, as word processors make them, or with a dash and no space."""
 _BEFORE_DASH = re.compile(r"\s*([^\s'\"-]{1,2})- ")
 
 
@@ -56,6 +59,27 @@ def spoilt_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     found = _BEFORE_DASH.match(lines[first])
     patch = Patch(column=column + 1, old=found[1] if found else "", new="" if found else "- ")
     return no_dash(first, lines, " " * column + "- ", patch)
+
+
+def other_dash(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find an item whose dash is a longer one, or has no space after it, near where reading stopped."""
+    depth = indent_of(lines[fault.line])
+    beside = takewhile(lambda each: indent_of(lines[each]) >= depth, lines_above(lines, fault.line))
+    near = (fault.line, fault.opened[0], *islice(lines_above(lines, fault.line), 1), *beside)
+    number = next((each for each in near if _OTHER_DASH.match(lines[each])), None)
+    if number is None:
+        return None
+    line, column = lines[number], indent_of(lines[number])
+    if not any(is_item(each) and indent_of(each) == column for each in lines) and not _is_first(number, lines):
+        return None
+    is_longer = not line.lstrip().startswith("-")
+    return no_dash(number, lines, " " * column + "- ") if is_longer else needs_colon(number, lines)
+
+
+def _is_first(number: int, lines: Sequence[str]) -> bool:
+    """Whether a line is the first below a name that has nothing behind it."""
+    header = line_above(lines, number)
+    return header is not None and BARE.fullmatch(lines[header]) is not None
 
 
 def stray_top(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -118,6 +142,10 @@ def no_dash(number: int, lines: Sequence[str], start: str, patch: Patch | None =
     line = lines[number]
     column = indent_of(line)
     message = "this line does not begin with '- ', as each item of a list does"
-    patch = patch or Patch(column=1, old=line[:column], new=start)
-    right = (start + line.lstrip(),)
+    found = _OTHER_DASH.match(line)
+    if found and found[1]:
+        message += f"; '{found[1]}' is a longer dash, as word processors make it"
+    text = found.end() if found and found[1] else column
+    patch = patch or Patch(column=1, old=line[:text], new=start)
+    right = (start + line[text:],)
     return Mistake(line=number, column=column, rule="no-dash", message=message, patch=patch, right=right)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from advisor.model import Patch
-from advisor.reading.blocks import indent_of
+from advisor.reading.blocks import indent_of, is_blank
+from advisor.reading.brackets import bracket, lost_in_brackets, quote
 from advisor.reading.causes import (
     FIELD,
     bar_too_deep,
@@ -21,10 +21,19 @@ from advisor.reading.causes import (
     too_far_left,
     unfinished_field,
 )
-from advisor.reading.dashes import item_too_far_left, lone_dash, lost_dash, lost_first_dash, spoilt_dash, stray_top
-from advisor.reading.fault import RUNS_ON, SPECIAL, Fault, Mistake
-from advisor.reading.mending import closed, quoted, single_quoted, special
+from advisor.reading.dashes import (
+    item_too_far_left,
+    lone_dash,
+    lost_dash,
+    lost_first_dash,
+    other_dash,
+    spoilt_dash,
+    stray_top,
+)
+from advisor.reading.fault import SPECIAL, Fault, Mistake
+from advisor.reading.mending import is_start, quoted, special
 from advisor.reading.repairs import Trial, repair
+from advisor.reading.tabs import tab
 
 
 def explain(fault: Fault, lines: Sequence[str], misfits: Trial | None) -> Mistake:
@@ -32,7 +41,7 @@ def explain(fault: Fault, lines: Sequence[str], misfits: Trial | None) -> Mistak
     last = len(lines) - 1
     opened, column = fault.opened
     fault = replace(fault, line=min(fault.line, last), opened=(min(opened, last), column))
-    sure = _first(_SURE, fault, lines)
+    sure = tab(fault, lines, misfits) or _first(_SURE, fault, lines)
     found = repair(fault, lines, misfits) if misfits and not sure else None
     return sure or found or _first(_LIKELY, fault, lines) or _anything(fault)
 
@@ -42,62 +51,6 @@ def _first(explainers: Sequence[Explainer], fault: Fault, lines: Sequence[str]) 
     return next((mistake for mistake in found if mistake is not None), None)
 
 
-def _tab(fault: Fault, lines: Sequence[str]) -> Mistake | None:
-    line = lines[fault.line]
-    start = line[: len(line) - len(line.lstrip())]
-    if "\t" not in start:
-        return None
-    message = "there is a tab at the start of this line. Use 2 spaces instead of the tab"
-    patch = Patch(column=1, old=start, new=start.replace("\t", "  "))
-    return Mistake(line=fault.line, column=start.index("\t"), rule="tab", message=message, patch=patch)
-
-
-def _quote(fault: Fault, lines: Sequence[str]) -> Mistake | None:
-    if "quoted scalar" not in fault.context:
-        return None
-    number, column = fault.opened
-    line = lines[number]
-    if not any(end in fault.what for end in ("end of stream", "document", RUNS_ON)):
-        message = "a \\ in double quotes has a meaning of its own. Use single quotes"
-        patch = single_quoted(line) if number == fault.line else None
-        return Mistake(line=fault.line, column=fault.column, rule="backslash", message=message, patch=patch)
-    quote = line[column : column + 1]
-    message = f"the quote that opens here is not closed. Add {quote} at the end of the text"
-    return Mistake(line=number, column=column, rule="unclosed-quote", message=message, patch=closed(line, quote))
-
-
-def _bracket(fault: Fault, lines: Sequence[str]) -> Mistake | None:
-    if "flow" not in fault.context:
-        return None
-    number, column = _opening(fault, lines)
-    line = lines[number]
-    rest = lines[fault.line][fault.column :]
-    closing = "]" if line[column : column + 1] == "[" else "}"
-    message = (
-        f"the bracket that opens here is not closed, or a comma is missing before '{rest[:20]}'. "
-        f"Add {closing} at the end of the list; or, if the bracket is text, put the text in quotes"
-    )
-    patch = quoted(line)
-    if patch and patch.column != column + 1:
-        patch = None  # it opens within something, and nobody knows where that ends
-    return Mistake(line=number, column=column, rule="unclosed-bracket", message=message, patch=patch)
-
-
-def _opening(fault: Fault, lines: Sequence[str]) -> tuple[int, int]:
-    """Return where the bracket opens that is not closed: the library names the innermost, though it may be whole."""
-    number, column = fault.opened
-    if _is_open(lines[number]):
-        return number, column
-    around = next((each for each in range(number, -1, -1) if _is_open(lines[each])), None)
-    if around is None:
-        return number, column
-    return around, min(found for sign in "[{" if (found := lines[around].find(sign)) >= 0)
-
-
-def _is_open(line: str) -> bool:
-    return line.count("[") > line.count("]") or line.count("{") > line.count("}")
-
-
 def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     if not any(word in fault.context + fault.what for word in SPECIAL):
         return None
@@ -105,6 +58,17 @@ def _bad_start(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     line = lines[number]
     message = special(line[column : column + 1])
     return Mistake(line=number, column=column, rule="special-character", message=message, patch=quoted(line))
+
+
+def _out_of_place(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find a text that begins with a comma or a closing bracket."""
+    line = lines[fault.line]
+    sign = line[fault.column : fault.column + 1]
+    if sign not in {",", "]", "}"} or not line[: fault.column].strip() or not is_start(line, fault.column):
+        return None
+    return Mistake(
+        line=fault.line, column=fault.column, rule="special-character", message=special(sign), patch=quoted(line)
+    )
 
 
 def _block_text(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -166,6 +130,25 @@ def _text_goes_on(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return Mistake(line=fault.line, column=fault.column, rule="text-goes-on", message=message, patch=quoted(line))
 
 
+def _comment_within(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find a comment on a line of its own inside a text of several lines: it ends the text."""
+    column, above = indent_of(lines[fault.line]), line_above(lines, fault.line)
+    comment = next((each for each in range((above or 0) + 1, fault.line) if lines[each].strip()), None)
+    if above is None or comment is None or fault.column < column or _says_what_it_is(lines[fault.line]):
+        return None
+    header = line_above(lines, fault.line, column - 1)
+    within = (lines[each] for each in range(header or 0, fault.line) if each != header and not is_blank(lines[each]))
+    if header is None or not _says_what_it_is(lines[header]) or any(map(_says_what_it_is, within)):
+        return None
+    message = "this comment stands within a text, and ends it. Put it above the text, or write the text after |"
+    start = indent_of(lines[comment])
+    return Mistake(line=comment, column=start, rule="comment-in-text", message=message, right=("",))
+
+
+def _says_what_it_is(line: str) -> bool:
+    return is_item(line) or FIELD.match(line) is not None
+
+
 def _cut_by_comment(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a comment inside a text of several lines: it ends the text, and the next line makes no sense then."""
     before = line_above(lines, fault.line)
@@ -203,7 +186,16 @@ def _anything(fault: Fault) -> Mistake:
 
 
 Explainer: TypeAlias = Callable[[Fault, Sequence[str]], Mistake | None]
-_SURE: tuple[Explainer, ...] = (_tab, _quote, _bracket, _bad_start, _block_text)
+_SURE: tuple[Explainer, ...] = (
+    quote,
+    lost_in_brackets,
+    bracket,
+    _bad_start,
+    _out_of_place,
+    _block_text,
+    _comment_within,
+    other_dash,
+)
 _LIKELY: tuple[Explainer, ...] = (
     stray_top,
     lone_dash,

@@ -12,18 +12,16 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 120
 """Characters of a line that a message repeats."""
-REMARK = re.compile(r"\s+(#.*)")
-"""What YAML takes for a comment after a text."""
-_IS_TEXT = re.compile(r"\s(#.*)|\s+(#[^\s#].*)")
-"""What looks like more of a text of several words: one space before the #, or none after it."""
-_IS_TEXT_AFTER_A_WORD = re.compile(r"\s+(#[^\s#].*)")
-
 CURLY = re.compile("[“„«”]([^“”„«»]+)[”“»]|[‘‚’]([^‘’‚]+)[’‘]")
 """A text that stands in curly quotes as a whole."""
 HALF_CURLY = re.compile("[“„«][^“”„«»]*|[^“”„«»]*[”»]")
 """A text with half of a pair at one of its ends."""
 
+_TWO_QUOTATIONS = re.compile(r"(['\"])(?:(?!\1).)+(?<!\s)\1(?!\w).*\1")
+"""A text that begins with a quotation which ends before a space or a sign, and ends with another."""
 _PREFIX = re.compile(r"\s*(?:- +)*(?:[\w-]+\s*:\s+)?")
+_ITEM_ENDS = re.compile(r"[,\]}]")
+_QUOTED_BEFORE_HASH = re.compile(r"(['\"])((?:(?!\1)[^\\])*)\1(\s*#.*)")
 _FIRST_AND_LAST = re.compile(r"(['\"])(.*)\1|[“„](.*)[”“]")
 
 
@@ -38,10 +36,12 @@ def lost_after_hash(lost: str) -> str:
     return f"{why}. Put the text in quotes; or, if it is a comment, put it on a line of its own"
 
 
-def looks_like_text(line: str, end: int, value: str) -> bool:
-    """Tell whether what follows a text, which ends there in its line, was meant to be read as more of it."""
-    pattern = _IS_TEXT if " " in value else _IS_TEXT_AFTER_A_WORD
-    return pattern.match(line, end) is not None
+def looks_like_text(before: str, between: str, lost: str) -> bool:
+    """Tell whether a # and what follows were meant to be read, by the text before it and what stands between.
+
+    More of a text looks so: no space after the #, or after several words, one space before it.
+    """
+    return bool(lost[1:2].strip(" \t#")) or (" " in before and len(between) == 1)
 
 
 def remark(lost: str) -> str:
@@ -69,6 +69,19 @@ def quoted(line: str) -> Patch | None:
     return _instead(line, in_quotes)
 
 
+def with_hash(line: str, start: int, at: int, *, in_brackets: bool = False) -> Patch | None:
+    """Return what takes a # and what follows into quotes, together with the text before it, which begins at `start`.
+
+    In brackets, an item ends before the next comma or bracket.
+    """
+    end = found.start() if in_brackets and (found := _ITEM_ENDS.search(line, at)) else len(line)
+    text = line[start:end].rstrip()
+    if text[:1] not in {'"', "'"}:
+        return Patch(column=start + 1, old=text, new=in_quotes(text))
+    whole = _QUOTED_BEFORE_HASH.fullmatch(text)
+    return Patch(column=start + 1, old=text, new=in_quotes(f"{whole[2]}{whole[3]}")) if whole else None
+
+
 def single_quoted(line: str) -> Patch | None:
     """Return what puts the text of a line in single quotes, in which no character has a meaning of its own."""
     return _instead(line, lambda text: "'" + text.strip('"').replace("'", "''") + "'")
@@ -91,7 +104,7 @@ def in_quotes(text: str) -> str:
     """Return `text` in the quotes that need the fewest changes; quotes around it are replaced."""
     around = _FIRST_AND_LAST.fullmatch(text)
     inside = (around[2] or around[3] or "") if around else ""
-    if around and inside and inside.count(text[0]) % 2 == 0 and text[0] in inside:
+    if around and inside.count(text[0]) % 2 == 0 and _TWO_QUOTATIONS.fullmatch(text):
         inside = ""  # two quotations, and not one around all
     text = inside or text
     if '"' not in text and "\\" not in text:
@@ -111,6 +124,11 @@ def left_out(lines: Sequence[int]) -> str:
     if len(lines) == 1:
         return f". Until then, line {lines[0] + 1} is left out"
     return f". Until then, lines {lines[0] + 1} to {lines[-1] + 1} are left out"
+
+
+def is_start(line: str, column: int) -> bool:
+    """Tell whether the text of a line, after its name or dash, begins at `column`."""
+    return (found := _PREFIX.match(line)) is not None and found.end() == column
 
 
 def _instead(line: str, quote: Callable[[str], str]) -> Patch | None:

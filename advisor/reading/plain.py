@@ -9,7 +9,7 @@ from datetime import date
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from advisor.model import Place
+from advisor.model import Patch, Place
 from advisor.reading.characters import visible
 from advisor.reading.mending import in_quotes, shortened
 from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
@@ -66,6 +66,19 @@ def not_a_text(node: Listing | Table, name: str) -> str:
             return (
                 f"'{name}' must be one text, without fields of its own; text that holds ': ' or braces goes in quotes"
             )
+
+
+def as_text(node: Listing | Table) -> Patch | None:
+    """Return what puts a text in quotes which a colon makes a field on one line; None where it is something else."""
+    match node:
+        case Table(entries=((Text(style="") as key, Text(style="", lines=1) as value),)):
+            between = value.place.column - key.place.column - len(key.value) - 1
+            if not value.value or (node.place, value.place.line) != (key.place, key.place.line):
+                return None
+            old = f"{key.value}:{' ' * between}{value.value}"
+            return Patch(column=key.place.column, old=old, new=in_quotes(old))
+        case _:
+            return None
 
 
 def text(value: str, shape: TextShape, name: str) -> str | Wrong:

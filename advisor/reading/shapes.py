@@ -141,3 +141,15 @@ Plain: TypeAlias = Flag | Day | Month | Percent | WebAddress | Email
 Single: TypeAlias = Plain | TextShape | Reference
 """What is written as one text."""
 Shape: TypeAlias = Single | ListOf | TableOf | Record | Either
+
+
+def field_names(shape: Shape, seen: frozenset[int] = frozenset()) -> frozenset[str]:
+    """Return the names of all fields that may stand somewhere in a shape; `seen` are the records around it."""
+    match shape:
+        case ListOf(shape=inner) | TableOf(value=inner) | Either(record=inner):
+            return field_names(inner, seen)
+        case Record(fields=fields, rest=rest) if id(fields) not in seen:
+            parts = [*(field.shape for field in fields.values()), *([rest] if rest else ())]
+            return frozenset(fields).union(*(field_names(part, seen | {id(fields)}) for part in parts))
+        case _:
+            return frozenset()

@@ -13,11 +13,12 @@ _MERGE = "'<<' has a meaning of its own that is not used in these files; write t
 
 @dataclass(slots=True, kw_only=True)
 class Frame:
-    """A list or table that is being read. `indent` is its column in the file."""
+    """A list or table that is being read. `indent` is its column in the file; `is_flow`: it stands in brackets."""
 
     place: Place
     is_table: bool
     indent: int
+    is_flow: bool
     items: list[Node] = field(default_factory=list)
     entries: list[tuple[Text, Node]] = field(default_factory=list)
     seen: dict[str, Place] = field(default_factory=dict)
@@ -42,6 +43,11 @@ class Stack:
     def indent(self) -> int:
         """The column of the innermost list or table; -1 outside of all."""
         return self.frames[-1].indent if self.frames else -1
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether the innermost list or table stands in brackets."""
+        return bool(self.frames) and self.frames[-1].is_flow
 
     @property
     def key_is_next(self) -> bool:

@@ -79,7 +79,7 @@ def read(node: Node, shape: Shape, notes: Notes, name: str) -> Outcome:
 
 def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str) -> Outcome:
     if not isinstance(node, Text):
-        return notes.report(node.place, "not-a-text", plain.not_a_text(node, name))
+        return notes.report(node.place, "not-a-text", plain.not_a_text(node, name), plain.as_text(node))
     runs_on = isinstance(shape, TextShape) and not shape.one_line
     if node.style == PLAIN and node.lines > 1 and (node.dash or not runs_on):
         notes.report(plain.odd_line(node), "runs-on", plain.runs_on(node))
@@ -237,7 +237,7 @@ def _under(key: Text, node: Node, shape: Shape) -> Node:
 
 
 def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None:
-    """Report lines in a text after | that look like fields: with the indentation of the text, they are shown."""
+    """Report lines in a text after | that look like fields or comments: indented like the text, they are shown."""
     for number, line in enumerate(node.value.split("\n"), start=node.place.line + 1):
         found = _FIELD.match(line)
         if found and found[1] in fields:
@@ -246,6 +246,12 @@ def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None
                 f"If it is a field, begin it at the column of the field above"
             )
             notes.report(node.place._replace(line=number, column=1), "field-in-text", message)
+        if line.lstrip().startswith("# "):
+            message = (
+                f"'{line.strip()[:60]}' is part of the text above, as it is indented like it, and students see it. "
+                "If it is a comment, write it above the name of the field"
+            )
+            notes.report(node.place._replace(line=number, column=1), "comment-shown", message)
 
 
 def _report_unknown(others: tuple[tuple[Text, Node], ...], fields: Mapping[str, Field], notes: Notes) -> set[str]:

@@ -13,7 +13,7 @@ from advisor.authoring.patch import with_field, with_item, without_field
 from advisor.authoring.places import part
 from advisor.authoring.writing import scalar
 from advisor.model import Place
-from advisor.reading.nodes import parse
+from advisor.reading.nodes import REMARKS, parse
 from advisor.reading.tree import Listing, Text
 
 BLOCK = "# mine\nask:  # ways\n  - one   # first\n\n  - 'two'\n  # the end\ntitle: \"T\"\n"
@@ -70,7 +70,7 @@ PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "),
 def test_any_text_is_read_back_as_it_was_given(value: str, before: str) -> None:
     node, problems = parse(with_item(before.encode(), ["ask"], value).decode(), "")
     listing = part(node, "ask")
-    assert problems == []
+    assert {problem.rule for problem in problems} <= REMARKS
     assert isinstance(listing, Listing)
     last = listing.items[-1]
     assert isinstance(last, Text)

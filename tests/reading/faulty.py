@@ -205,7 +205,91 @@ MISTAKES = {
         text="a: b\n  c d: e\nf: g\n", at="2:6 colon-in-text", says="in quotes", value={"a": X, "f": "g"}
     ),
     "no space after a dash": Mistake(
-        text="a:\n  - x\n  -y\n  - z\n", at="3:3 no-space-after-dash", says="  - y", value={"a": ["x", "z"]}
+        text="a:\n  - x\n  -y\n  - z\n", at="3:3 no-space-after-dash", says="  - y", value={"a": ["x", X, "z"]}
+    ),
+    "no space after the dash of an item of one line": Mistake(
+        text="- a: b\n  c: d\n-a: e\n- a: f\n",
+        at="3:1 no-space-after-dash",
+        says="- a: e",
+        value=[{"a": "b", "c": "d"}, X, {"a": "f"}],
+    ),
+    "longer dash": Mistake(
+        text="a:\n  - b\n  – c\n  - d\n", at="3:3 no-dash", says="  - c", value={"a": ["b", X, "d"]}
+    ),
+    "longer dash before the first of several fields": Mistake(
+        text="a:\n  — b: c\n    d: e\nf: g\n", at="2:3 no-dash", says="  - b: c", value={"a": [X], "f": "g"}
+    ),
+    "longer dash before the first text": Mistake(
+        text="a:\n  –b\n  - c\n  - d: e\nf: g\n",
+        at="2:3 no-dash",
+        says="  - b",
+        value={"a": [X, "c", {"d": "e"}], "f": "g"},
+    ),
+    "tab after a dash": Mistake(
+        text="a:\n  -\tb\n  - c\n", at="2:4 tab", says="a space instead of the tab", value={"a": [X, "c"]}
+    ),
+    "comma at the start": Mistake(
+        text="a: , b\nc: d\n", at="1:4 special-character", says='a: ", b"', value={"a": X, "c": "d"}
+    ),
+    "closing bracket at the start": Mistake(
+        text="- ] b\n- c\n", at="1:3 special-character", says='- "] b"', value=[X, "c"]
+    ),
+    "closing brace at the start": Mistake(
+        text="a:\n  - } b\n  - c\n", at="2:5 special-character", says='- "} b"', value={"a": [X, "c"]}
+    ),
+    "comment on a line within a text": Mistake(
+        text="a: b\n  c\n  # d\n  e\nf: g\n",
+        at="3:3 comment-in-text",
+        says="line 3 is left out",
+        value={"a": "b c\ne", "f": "g"},
+    ),
+    "hash in a list of names": Mistake(
+        text="a: [b, #c-d, e]\nf: g\n", at="1:8 lost-after-hash", says="a: [b, c-d, e]", value={"a": X, "f": "g"}
+    ),
+    "hash in a list of texts": Mistake(
+        text="a: [The b, 'It, #1', c #2, e]\nf: [g]\n",
+        at="1:24 lost-after-hash",
+        says="""a: [The b, 'It, #1', "c #2", e]""",
+        value={"a": X, "f": ["g"]},
+    ),
+    "hash in the last line of a list": Mistake(
+        text="a: [The b,\n  c,#2]\nf: g\n", at="2:5 lost-after-hash", says='  c,"#2"]', value={"a": X, "f": "g"}
+    ),
+    "hash in braces": Mistake(
+        text="a:\n  b: {c: No #2 here, d: [e]}\n  f: g\n",
+        at="2:13 lost-after-hash",
+        says='b: {c: "No #2 here", d: [e]}',
+        value={"a": {"b": X, "f": "g"}},
+    ),
+    "comment in a list, or an item": Mistake(
+        text="a: [b, # c, d]\nf: g\n", at="1:8 lost-after-hash", says="is not read", value={"a": X, "f": "g"}
+    ),
+    "unclosed quote in brackets": Mistake(
+        text='a: ["b, c]\nd: e\n', at="1:5 unclosed-quote", says='a: ["b, c"]', value={"a": X, "d": "e"}
+    ),
+    "quotations within quotes": Mistake(
+        text='a: "The "b" at c"\n', at="1:10 text-goes-on", says="""a: 'The "b" at c'""", value={"a": X}
+    ),
+    "unclosed quote of a text that goes on below": Mistake(
+        text='a: "It is\n  free\nb: c\n',
+        at="1:4 unclosed-quote",
+        says="lines 1 to 2 are left out None",
+        value={"a": X, "b": "c"},
+    ),
+    "unclosed bracket of a list": Mistake(
+        text="a: [b, c\nd: e\n", at="1:4 unclosed-bracket", says="a: [b, c]", value={"a": X, "d": "e"}
+    ),
+    "no comma at the end of a line in brackets": Mistake(
+        text="a: [b, c\n  # d\n  'e']\nf: g\n",
+        at="1:4 unclosed-bracket",
+        says="lines 1 to 3 are left out None",
+        value={"a": X, "f": "g"},
+    ),
+    "longer dash before no item": Mistake(
+        text="a: b\n– c\nd: e\n", at="2:1 no-colon", says="has no ': '", value={"a": "b", "d": "e"}
+    ),
+    "comment above a line without a colon": Mistake(
+        text="a: b\n  # c\nd\ne: f\n", at="3:1 no-colon", says="has no ': '", value={"a": "b", "d": X, "e": "f"}
     ),
     "comma": Mistake(text=",\na: b\n", at="1:1 unreadable", says="cannot be read", value={"a": "b"}),
     "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says="in quotes", value={"a": X}),

@@ -44,3 +44,23 @@ def test_a_message_says_which_lines_are_left_out() -> None:
     assert problems[0].message.endswith("Until then, lines 2 to 4 are left out")
     _, problems = nodes.parse(":\n- a\n: b\n", "f.yaml")
     assert all(re.search(r"Until then, (lines? \d|this file)", problem.message) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("a: Room #204, ask\n", 'a: "Room #204, ask"'),
+        ('a: "Room" #204\n', 'a: "Room #204"'),
+        ("a: 'Room \"x\"'  #204\n", "a: 'Room \"x\"  #204'"),
+        ("a: 'It''s' #204\n", None),
+        ("a: [x, y #z, w\n  ]\n", 'a: [x, "y #z", w'),
+        ("a: [x, 'y' #z,\n  w]\n", 'a: [x, "y #z",'),
+        ("a: [x, #y, z\n  ]\n", 'a: [x, "#y", z'),
+        ("a: [x] #y\n", None),
+        ("a: x\n  y #z\n", None),
+    ],
+)
+def test_the_mended_line_of_lost_text_says_all_of_it(text: str, mended: str | None) -> None:
+    _, problems = nodes.parse(text, "f.yaml")
+    assert [problem.rule for problem in problems] == ["lost-after-hash"]
+    assert mended_line(text, problems[0]) == mended

@@ -6,19 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from advisor.authoring.lint.findings import lines_of
+from advisor.authoring.lint.rules.special_space import in_lines
 from advisor.model import Patch, Problem
 from advisor.noun import Noun
 from advisor.reading.examples import examples_of
 from advisor.reading.folder import KnowledgeFile
+from advisor.reading.kinds import KINDS
 from advisor.reading.load import load_files
 from advisor.reading.mending import mended
 from advisor.reading.nodes import in_order
+from advisor.reading.shapes import field_names
 
 _ROUNDS = 20
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _NUMBER = re.compile(r".*\s#\d")
+_LONG_DASH = re.compile(r"\s*[\u2010-\u2015\u2212]")
 _APOSTROPHE = re.compile(r"'[^']*\w'\w[^']*'")
 _BROKEN = re.compile("[\ud800-\udfff]")
 
@@ -27,15 +32,24 @@ def _always(_: Patch) -> bool:
     return True
 
 
+@cache
+def _names() -> frozenset[str]:
+    """Return the names of the fields of all kinds of files."""
+    return frozenset().union(*map(field_names, KINDS.values()))
+
+
 CERTAIN: Mapping[str, Callable[[Patch], bool]] = {
     "tab": _always,
     "control-character": _always,
     "no-break-space": _always,
     "smart-quotes": _always,
+    "special-space": _always,
     "unknown-field": _always,
     "no-colon": _always,
+    "no-dash": lambda patch: _LONG_DASH.match(patch.old) is not None,
     "no-space-after-dash": _always,
     "colon-in-text": lambda patch: " #" not in patch.old,
+    "not-a-text": lambda patch: patch.old.split(":")[0] not in _names(),
     "lost-after-hash": lambda patch: _NUMBER.match(patch.old) is not None,
     "special-character": lambda patch: patch.old[:1] in "@%`",
     "text-goes-on": lambda patch: _APOSTROPHE.fullmatch(patch.old) is not None,
@@ -90,7 +104,8 @@ def is_certain(problem: Problem) -> bool:
 
 
 def _problems(name: str, files: Sequence[KnowledgeFile]) -> list[Problem]:
-    return in_order([*load_files(name, files).problems, *examples_of(files)[1]])
+    spaces = (problem for file in files for problem in in_lines(file.name, lines_of(file)))
+    return in_order([*load_files(name, files).problems, *examples_of(files)[1], *spaces])
 
 
 def _certain(problems: Sequence[Problem], files: Sequence[KnowledgeFile]) -> Iterator[Mended]:
@@ -114,10 +129,11 @@ def _tried(name: str, files: Sequence[KnowledgeFile], patches: Sequence[Mended])
 
 
 def _is_better(before: Sequence[Problem], after: Sequence[Problem], patches: Sequence[Mended]) -> bool:
-    """Tell whether what was mended is gone, and nothing new is wrong but what is certain as well."""
+    """Tell whether what was mended is gone, and nothing new is wrong but what can be mended as well."""
     old, new = Counter(map(_key, before)), Counter(map(_key, after))
     gone = all(new[_key(each.problem)] < old[_key(each.problem)] for each in patches)
-    return gone and all(count <= old[key] or key[2] in CERTAIN for key, count in new.items())
+    certain = {_key(problem) for problem in after if is_certain(problem)}
+    return gone and all(count <= old[key] or key in certain for key, count in new.items())
 
 
 def _key(problem: Problem) -> tuple[str, int, str]:

@@ -19,7 +19,9 @@ from advisor.authoring.lint.rules import (
     misspelt_word,
     past_review,
     repeated_example,
+    special_space,
     stolen_example,
+    tight_comma,
     unknown_abbreviation,
     untested_topic,
     unused_source,
@@ -47,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     field_in_comment.RULE,
     hard_to_read.RULE,
     misspelt_word.RULE,
+    special_space.RULE,
+    tight_comma.RULE,
     unknown_abbreviation.RULE,
     untested_topic.RULE,
 )

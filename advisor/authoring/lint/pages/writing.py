@@ -10,7 +10,8 @@ WRITING = (
         "What belongs together begins at the same column, and only spaces count for that. A tab looks like "
         "spaces, but is none.",
         "answers:\n<tab>any: ...",
-        "Replace each tab at the start of the line by two spaces. Most editors can do that by themselves.",
+        "Replace the tab by as many spaces as the message says: the line begins where its neighbours do. After a dash, "
+        "write one space.",
     ),
     error(
         "indentation",
@@ -33,7 +34,8 @@ WRITING = (
     ),
     error(
         "no-dash",
-        "Each item of a list begins with a dash and a space. This one does not, so its fields belong to no item.",
+        "Each item of a list begins with a dash and a space. This one does not, or with a longer dash, as word "
+        "processors make it, so its fields belong to no item.",
         "question: is there a fee\n  topic: fees\n- question: when is it due",
         "Write a dash and a space before the item's first field.",
     ),
@@ -65,20 +67,22 @@ WRITING = (
     ),
     error(
         "lost-after-hash",
-        "A # after a space starts a comment: a note for authors. Students do not see what follows it.",
+        "A # after a space or a comma starts a comment: a note for authors. Students do not see what follows it; and "
+        "where it takes the end of a list along, the list is left out.",
         "text: Room #204, ask at the desk",
         'Put the text in quotes: text: "Room #204, ask at the desk". If it is a note, put it on a line of its own.',
     ),
     hint(
         "comment-after-text",
-        "A note for authors stands on the line of a text. That is allowed, but it is easily mistaken for text, "
-        "and text for it.",
+        "A note for authors stands behind something else on its line: a text, a list, a name. That is allowed, but it "
+        "is easily mistaken for text, and text for it.",
         "title: Bicycle parking  # for the menu",
         "Put the note on a line of its own, above; or put the text in quotes if the # belongs to it.",
     ),
     error(
         "comment-in-text",
-        "A text goes on over several lines, and one of them has a # after a space. That ends the text there.",
+        "A text goes on over several lines, and one of them has a # after a space, or is a comment as a whole. That "
+        "ends the text there.",
         "text: Ask in room\n  5 #b\n  at the desk",
         "Write | after the name of the field, and the text on the lines below.",
     ),
@@ -116,7 +120,7 @@ WRITING = (
     ),
     error(
         "special-character",
-        "Some signs have a meaning of their own at the start of a text: @ * & ! % ` and others.",
+        "Some signs have a meaning of their own at the start of a text: @ * & ! % ` , ] } and others.",
         "title: @school",
         'Put the text in quotes: title: "@school".',
     ),
@@ -158,6 +162,13 @@ WRITING = (
         "and students read it.",
         "text: |\n  It is free.\n  sources: [fees]",
         "If it is a field, begin it at the column of the field above.",
+    ),
+    warning(
+        "comment-shown",
+        "A line below | is indented like the text, but begins like a comment. So it is part of the text, and students "
+        "read it.",
+        "text: |\n  It is free.\n  # ask the office in May",
+        "If it is a comment, write it above the name of the field. If it is text, begin the line with something else.",
     ),
     error(
         "repeated-key",
