@@ -17,7 +17,7 @@ def condition(value: Value | None, notes: Notes) -> Condition:
         return Named(name=value.value, place=value.place)
     if not isinstance(value, Fields):  # pragma: no cover  the shape of a condition lets nothing else through
         return NOTHING
-    if len(value.written) != 1:
+    if len(value.written) > 1 or not value.entries:
         ways = " and ".join(sorted(value.written)) or "nothing"
         message = f"a condition says one thing, and this one says {ways}; join several with all_of or any_of"
         notes.report(_second(value), "not-one-condition", message)

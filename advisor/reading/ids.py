@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from advisor.model import Move
 from advisor.reading.folder import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
+from advisor.reading.meant import as_meant, misspelt
 from advisor.reading.nodes import LOSSLESS
+from advisor.reading.schema import ADVISOR as ADVISOR_SHAPE
 from advisor.reading.tree import Node, Table
 
 if TYPE_CHECKING:
@@ -73,9 +75,10 @@ def _of_file(node: Node | None) -> tuple[str, ...] | None:
 
 
 def _part(node: Node | None, name: str) -> Node | None:
-    """Return what stands under a name of a table."""
+    """Return what stands under a name of the advisor's own file, or under one that is clearly meant for it."""
     entries = node.entries if isinstance(node, Table) else ()
-    return next((value for key, value in entries if key.value == name), None)
+    right = as_meant(entries, tuple(misspelt(entries, ADVISOR_SHAPE.fields)))
+    return next((value for key, value in right if key.value == name), None)
 
 
 def _keys(node: Node | None) -> tuple[str, ...] | None:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Literal
 from advisor.model import Patch, Place, Problem
 from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
+from advisor.reading.meant import Misspelt, as_meant, misspelt
 from advisor.reading.naming import Naming
 from advisor.reading.nearest import did_you_mean, nearest
 from advisor.reading.shapes import Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
 from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn, plain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
 
@@ -182,19 +183,34 @@ def _record(node: Text | Listing | Table, shape: Record, notes: Notes, name: str
             "not-a-table",
             f"'{name}' must hold fields, each as a name, a colon and its text: {', '.join(shape.fields)}",
         )
-    present = set(_names(node))
-    others = tuple((key, value) for key, value in node.entries if key.value not in shape.fields)
-    values = _known_fields(node, shape, notes)
-    if shape.rest is None:
-        present |= _report_unknown(others, shape.fields, notes)
-    else:
-        values.update(_entries(others, shape.rest, notes))
-    fields = Fields(place=node.place, values=values, written=frozenset(present), entries=node.entries)
+    found = _misspelt(node, shape, notes)
+    entries = as_meant(node.entries, found)
+    values = _known_fields(entries, shape, notes)
+    _report_unknown(found, shape.fields, notes)
+    if shape.rest is not None:
+        values.update(_entries(tuple(each for each in entries if each[0].value not in shape.fields), shape.rest, notes))
+    written = frozenset(key.value for key, _ in entries if key.value in shape.fields)
+    fields = Fields(place=node.place, values=values, written=written, entries=entries)
     missing = [field_name for field_name, part in shape.fields.items() if part.required and field_name not in values]
     for field_name in missing:
-        if field_name not in present:
+        if field_name not in written:
             _report_missing(field_name, fields, shape, notes, name)
     return MISSING if missing else fields
+
+
+def _misspelt(node: Table, shape: Record, notes: Notes) -> list[Misspelt]:
+    """Return the names that are no field's; where others may stand beside fields, those that are clearly misspelt."""
+    found = misspelt(node.entries, shape.fields)
+    rest = shape.rest
+    return [each for each in found if rest is None or (each.clear and _fits_better(each, shape.fields, rest, notes))]
+
+
+def _fits_better(each: Misspelt, fields: Mapping[str, Field], rest: TableOf, notes: Notes) -> bool:
+    """Whether what stands under a name fits the field that may be meant better than an entry of its own."""
+    as_field, as_entry = Notes(known=notes.known), Notes(known=notes.known)
+    read(each.node, fields[each.meant or ""].shape, as_field, each.key.value)
+    read(each.node, rest.value, as_entry, each.key.value)
+    return len(as_field.problems) < len(as_entry.problems)
 
 
 def _report_missing(missing: str, fields: Fields, shape: Record, notes: Notes, name: str) -> None:
@@ -208,9 +224,9 @@ def _names(node: Table) -> frozenset[str]:
     return frozenset(key.value for key, _ in node.entries)
 
 
-def _known_fields(node: Table, shape: Record, notes: Notes) -> dict[str, Value]:
+def _known_fields(entries: tuple[tuple[Text, Node], ...], shape: Record, notes: Notes) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    for key, child in node.entries:
+    for key, child in entries:
         part = shape.fields.get(key.value)
         value = read(_under(key, child, part.shape), part.shape, notes, key.value) if part else MISSING
         if isinstance(child, Text) and child.style == LITERAL:
@@ -248,14 +264,10 @@ def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None
             notes.report(node.place._replace(line=number, column=1), "field-in-text", message)
 
 
-def _report_unknown(others: tuple[tuple[Text, Node], ...], fields: Mapping[str, Field], notes: Notes) -> set[str]:
-    """Report fields that do not exist; return those that were meant, which then are not reported as missing."""
-    names = tuple(fields)
-    found: set[str] = set()
-    for key in (key for key, node in others if not isinstance(node, Torn)):
-        meant = nearest(key.value, names)
-        hint = f"did you mean '{meant}'?" if meant else f"the fields are: {', '.join(names)}"
+def _report_unknown(found: Iterable[Misspelt], fields: Mapping[str, Field], notes: Notes) -> None:
+    """Report fields that do not exist; one that is clearly meant for another is read as that."""
+    for each in found:
+        key, meant = each.key, each.meant
+        hint = f"did you mean '{meant}'?" if meant else f"the fields are: {', '.join(fields)}"
         patch = Patch(column=key.place.column, old=key.value, new=meant) if meant else None
         notes.report(key.place, "unknown-field", f"unknown field '{key.value[:60]}'; {hint}", patch)
-        found.update({meant} if meant else ())
-    return found

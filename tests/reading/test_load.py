@@ -100,7 +100,6 @@ def test_topics_may_stand_in_subfolders_and_end_in_yml(tmp_path: Path) -> None:
         ({"advisor.yaml": None}, "knowledge/advisor.yaml:1:1 no-advisor"),
         ({"advisor.yaml": ""}, "knowledge/advisor.yaml:1:1 no-advisor"),
         ({"advisor.yaml": "[x]"}, "knowledge/advisor.yaml:1:1 not-a-table"),
-        ({"advisor.yaml": ADVISOR.replace("programs:", "prograns:")}, "knowledge/advisor.yaml:16:1 unknown-field"),
         ({"advisor.yaml": "[" * 100}, "knowledge/advisor.yaml:1:21 too-deep"),
         ({"topics/aid.yaml": None, "topics/tuition.yaml": None}, "knowledge/topics:1:1 no-topics"),
     ],
@@ -111,6 +110,33 @@ def test_without_programs_or_topics_there_is_no_knowledge(
     result = loaded(tmp_path, changes)
     assert result.knowledge is None
     assert found(result) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "line"),
+    [
+        ("advisor.yaml", "programs:", "prograns:", 16),
+        ("advisor.yaml", "contacts:", "contact:", 29),
+        ("advisor.yaml", "  unknown:", "  unkown:", 9),
+        ("outside.yaml", "subjects:", "subject:", 1),
+    ],
+)
+def test_a_misspelt_field_costs_nothing_and_is_one_problem(
+    tmp_path: Path, name: str, right: str, wrong: str, line: int
+) -> None:
+    result = loaded(tmp_path, {name: FILES[name].replace(right, wrong)})
+    assert result.knowledge == loaded(tmp_path, {}).knowledge
+    assert [problem.rule for problem in result.problems] == ["unknown-field"]
+    assert result.problems[0].place.line == line
+    assert f"did you mean '{right.strip(' :')}'?" in result.problems[0].message
+
+
+def test_under_a_misspelt_field_a_dead_link_is_still_found(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "advisor.yaml": ADVISOR.replace("contacts:", "contact:"),
+        "topics/tuition.yaml": TUITION.replace("refer: desk", "refer: dsek"),
+    }
+    assert [problem.rule for problem in loaded(tmp_path, changes).problems] == ["unknown-field", "unknown-contact"]
 
 
 def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path) -> None:

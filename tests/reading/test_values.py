@@ -153,7 +153,6 @@ def test_a_value_that_does_not_fit_is_reported(text: str, shape: Shape, rule: st
     [
         ("{text: a, flag: maybe}", ANSWER, {"text": "a"}, ["not-a-flag"]),
         ("{text: a, links: [aid, x]}", ANSWER, {"text": "a", "links": ["aid"]}, ["unknown-topic"]),
-        ("{text: a, flg: yes}", ANSWER, {"text": "a"}, ["unknown-field"]),
         ("{text: a, zzz: yes}", ANSWER, {"text": "a"}, ["unknown-field"]),
         ("[a, [b]]", ListOf(shape=TextShape(), min=1), ["a"], ["not-a-text"]),
         ("{a: b, C: d, e: [f]}", TableOf(key=ID, value=TextShape()), {"a": "b"}, ["bad-id", "not-a-text"]),
@@ -166,17 +165,49 @@ def test_a_broken_part_is_left_out_alone(text: str, shape: Shape, value: object,
     assert sorted(problem.rule for problem in notes.problems) == rules
 
 
+def test_a_broken_required_part_takes_its_record_along_with_one_problem() -> None:
+    result, notes = outcome("{text: [a], flag: yes}", ANSWER)
+    assert result is MISSING
+    assert [problem.message.startswith("'text' must be one text") for problem in notes.problems] == [True]
+
+
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("text", "value", "messages"),
     [
-        ("{txet: a}", "unknown field 'txet'; did you mean 'text'?"),
-        ("{text: [a], flag: yes}", "'text' must be one text and not a list"),
+        ("{txet: a}", {"text": "a"}, ["unknown field 'txet'; did you mean 'text'?"]),
+        ("{text: a, flg: yes}", {"text": "a", "flag": True}, ["unknown field 'flg'; did you mean 'flag'?"]),
+        ("{txet: a, text: b}", {"text": "b"}, ["unknown field 'txet'; did you mean 'text'?"]),
+        (
+            "{txet: a, tetx: b}",
+            {"text": "a"},
+            ["unknown field 'txet'; did you mean 'text'?", "unknown field 'tetx'; did you mean 'text'?"],
+        ),
     ],
 )
-def test_a_broken_required_part_takes_its_record_along_with_one_problem(text: str, message: str) -> None:
+def test_a_misspelt_field_is_reported_once_and_read_as_the_one_that_is_meant(
+    text: str, value: object, messages: list[str]
+) -> None:
     result, notes = outcome(text, ANSWER)
-    assert result is MISSING
-    assert [problem.message.startswith(message) for problem in notes.problems] == [True]
+    assert plain(result) == value
+    assert [problem.message for problem in notes.problems] == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "rules"),
+    [
+        ("{txet: {links: [aid]}}", {"text": {"links": ["aid"]}}, ["unknown-field"]),
+        ("{texts: {x: {text: a}}}", {"texts": {"x": {"text": "a"}}}, []),
+    ],
+)
+def test_beside_other_names_one_is_misspelt_only_if_what_stands_under_it_says_so(
+    text: str, value: object, rules: list[str]
+) -> None:
+    links = Record(name="links", fields={"links": ANSWER.fields["links"]})
+    entry = TableOf(key=ID, value=TableOf(key=ID, value=ANSWER), name="entry")
+    shape = Record(name="x", fields={"text": Field(shape=links, help="")}, rest=entry)
+    result, notes = outcome(text, shape)
+    assert plain(result) == value
+    assert [problem.rule for problem in notes.problems] == rules
 
 
 def test_a_field_that_is_like_none_lists_them_all() -> None:
