@@ -87,7 +87,7 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
     value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
     if not value:
         return notes.report(node.place, "empty", f"'{name}' is empty; write its text, or take it out")
-    result = _convert(value, shape, notes, name)
+    result = _convert(replace(node, value=value), shape, notes, name)
     match result:
         case plain.Wrong(rule=rule, message=message):
             return notes.report(node.place, rule, message)
@@ -97,25 +97,26 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
             return result
 
 
-def _convert(value: str, shape: Single, notes: Notes, name: str) -> str | bool | float | date | plain.Wrong:
+def _convert(node: Text, shape: Single, notes: Notes, name: str) -> str | bool | float | date | plain.Wrong:
     """Turn one text into the value that the shape stands for."""
     match shape:
         case TextShape():
-            return plain.text(value, shape, name)
+            return plain.text(node.value, shape, name)
         case Reference():
-            return _reference(value, shape, notes, name)
+            return _reference(node, shape, notes, name)
         case _:
-            return plain.convert(value, shape, name)
+            return plain.convert(node.value, shape, name)
 
 
-def _reference(value: str, shape: Reference, notes: Notes, name: str) -> str | plain.Wrong:
+def _reference(node: Text, shape: Reference, notes: Notes, name: str) -> str | plain.Wrong:
     """Return an id that exists, or the problem, with the id that is probably meant."""
+    value = node.value
     choices = [*shape.also, *(known for kind in (shape.kind, *shape.others) for known in notes.known.get(kind, ()))]
     if value in choices or shape.kind not in notes.known:
         notes.naming.named.add((shape.kind, value))
         return value
     if meant := nearest(value, tuple(notes.known[shape.kind])):
-        notes.naming.in_vain[shape.kind, meant].append(value[:60])
+        notes.naming.in_vain[shape.kind, meant].append((value[:60], node.place))
     several = "; write several as [first, second]" if "," in value else ""
     message = f"'{name}' names the {shape.kind} '{value[:60]}', which does not exist" + (
         several or did_you_mean(value, choices)

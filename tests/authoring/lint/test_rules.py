@@ -16,6 +16,7 @@ from advisor.reading.folder import find
 from .test_mistakes import TODAY, found, report, school
 
 ROOT = Path(__file__).parents[3]
+MISTAKES = Path(__file__).parent / "mistakes"
 KINDS = "topic program source contact category check question value condition".split()
 """What can be named; the reader and the faults of checks make a rule of each."""
 REPORTS = {"report", "report_missing", "_report", "_stop"}
@@ -142,3 +143,31 @@ def test_a_source_that_a_broken_topic_may_use_is_not_called_unused(tmp_path: Pat
         tmp_path / "kb", notes="title: Notes: all\nanswers: {any: {text: T, sources: [notes]}}\n", instruments=""
     )
     assert not [each for each in found(home) if each.endswith("unused-source")]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "place"),
+    [
+        ("advisor.yaml", "  study: Study", "  sutdy: Study", "advisor.yaml:27:3"),
+        ("advisor.yaml", "  evening:\n", "  evenning:\n", "advisor.yaml:16:3"),
+        ("sources.yaml", "fees: {", "fes: {", "sources.yaml:1:1"),
+    ],
+)
+def test_an_id_that_is_misspelt_where_it_is_declared_is_one_finding(
+    tmp_path: Path, name: str, right: str, wrong: str, place: str
+) -> None:
+    home = school(tmp_path)
+    text = (home / name).read_text()
+    assert right in text
+    (home / name).write_text(text.replace(right, wrong))
+    examples = home / "examples" / "all.yaml"
+    examples.write_text(examples.read_text() + "- {question: what is the fee, topic: tuition, program: evening}\n")
+    assert found(home) == [f"{place} misspelt-id"]
+
+
+def test_a_condition_that_is_misspelt_where_it_is_declared_is_one_finding(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    text = (MISTAKES / "misspelt-id.yaml").read_text().split("\n", 2)[2]
+    (home / "checks").mkdir()
+    (home / "checks" / "course.yaml").write_text(text.replace("when: {is: {played: no}}", "when: {not: experienced}"))
+    assert found(home) == ["checks/course.yaml:8:3 misspelt-id"]
