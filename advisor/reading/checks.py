@@ -33,11 +33,21 @@ from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
 from advisor.reading.ids import known_ids, parse_files
 from advisor.reading.nearest import did_you_mean
 from advisor.reading.nodes import in_order
+from advisor.reading.repeats import keep_new, watch_apart
 from advisor.reading.tree import Node
 from advisor.reading.values import Notes, read
 
 HARMLESS: Final = frozenset(
-    {"unreachable-outcome", "unused-question", "unused-condition", "unsaid-favour", "silent-criterion", "untold-case"}
+    {
+        "unreachable-outcome",
+        "unused-question",
+        "unused-condition",
+        "unsaid-favour",
+        "silent-criterion",
+        "untold-case",
+        "repeated-phrasing",
+        "repeated-words",
+    }
 )
 """Findings with which a check still gives right results; with any other, it is held back."""
 
@@ -146,7 +156,7 @@ def _build(name: str, part: Fields, known: _Questions) -> Check:
         id=name,
         title=part.text("title") or "",
         intro=part.text("intro") or "",
-        ask=part.texts("ask"),
+        ask=keep_new(part.words("ask"), notes, check=name),
         questions=known.of(part),
         conditions={key: condition(value, notes) for key, value in conditions.items()},
         criteria=tuple(_rule(each, notes) for each in _records(part, "criteria")),
@@ -171,7 +181,7 @@ def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
     return Question(
         id=name,
         wording=part.text("ask") or "",
-        kind=_kind(name, part, notes),
+        kind=_kind(part, notes),
         help=part.text("help") or "",
         why=part.text("why") or "",
         unsure=part.text("unsure"),
@@ -193,22 +203,28 @@ def _values_of(part: Fields) -> Mapping[str, Place]:
     return {word.value: word.place for word in words} | {key: place for each in named for key, place in each.items()}
 
 
-def _kind(name: str, part: Fields, notes: Notes) -> Kind:
+def _kind(part: Fields, notes: Notes) -> Kind:
     """Return what a question takes: choices or a number where it has them, and else yes or no."""
-    ways = part.written & {"choices", "number", "words"}
-    if len(ways) > 1:
-        message = f"question '{name}' has {' and '.join(sorted(ways))}; keep one (words are for yes and no)"
-        notes.report(part.place, "not-one-kind", message)
-    if "choices" in ways:
-        options = part.part("choices").parts()
+    said, words = part.part("said"), part.part("words")
+    watch_apart(((key, said.words(key)) for key in said.values), notes)
+    if "choices" in part.written:
+        options = tuple(part.part("choices").parts())
+        watch_apart(((key, _names_of(each)) for key, each in options), notes)
         return Choice(
             options=tuple(
                 Option(id=key, label=each.text("label") or "", words=each.texts("words")) for key, each in options
             )
         )
-    if "number" in ways:
+    if "number" in part.written:
         return _number(part.part("number"))
-    return YesNo(yes=part.part("words").texts("yes"), no=part.part("words").texts("no"))
+    watch_apart(((key, words.words(key)) for key in ("yes", "no")), notes)
+    return YesNo(yes=words.texts("yes"), no=words.texts("no"))
+
+
+def _names_of(option: Fields) -> tuple[Word, ...]:
+    """Return all that a choice is called."""
+    label = option.values.get("label")
+    return (*([label] if isinstance(label, Word) else []), *option.words("words"))
 
 
 def _number(part: Fields) -> WholeNumber:
@@ -258,10 +274,6 @@ def _advice(part: Fields) -> Advice:
 
 
 def _point(program: str, part: Fields, notes: Notes) -> Point:
-    if len(part.written & {"for", "against"}) != 1:
-        notes.report(
-            part.place, "not-one-side", "write either 'for' or 'against': what speaks for the program, or against it"
-        )
     return Point(
         program=program,
         when=condition(part.values.get("when"), notes),

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Literal
 from advisor.model import Patch, Place, Problem
 from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
+from advisor.reading.lacking import report_missing, watch_limit
 from advisor.reading.meant import Misspelt, as_meant, misspelt
 from advisor.reading.naming import Naming
 from advisor.reading.nearest import did_you_mean, nearest
-from advisor.reading.shapes import Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
-from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn, plain_of
+from advisor.reading.repeats import watch_list
+from advisor.reading.shapes import Among, Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
+from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _FIELD = re.compile(r"\s*(?:- +)?([\w-]+)\s*:(?:\s|$)")
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML takes for nothing at all, where it stands without quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,8 @@ class Notes:
 
     `known` holds the ids of each kind that references may name (a kind that is not in it could not be read,
     and references to it are not doubted), and `incomplete` the files of which a part could not be read.
-    `owner` names the entry that is being read, and `naming` keeps what names what.
+    `owner` names the entry that is being read, `naming` keeps what names what, and `asked` where each way to ask
+    stands first, with the check that is offered there.
     """
 
     known: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -41,6 +46,7 @@ class Notes:
     incomplete: frozenset[str] = frozenset()
     owner: str = ""
     naming: Naming = field(default_factory=Naming)
+    asked: dict[str, tuple[Place, str]] = field(default_factory=dict)
 
     def report(self, place: Place, rule: str, message: str, patch: Patch | None = None) -> Literal[Missing.MISSING]:
         """Note a problem; what has it counts as missing."""
@@ -87,6 +93,8 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
     value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
     if not value:
         return notes.report(node.place, "empty", f"'{name}' is empty; write its text, or take it out")
+    if node.style == PLAIN and value in _NOTHING:
+        return notes.report(node.place, "empty", plain.stands_for_nothing(value, name))
     result = _convert(replace(node, value=value), shape, notes, name)
     match result:
         case plain.Wrong(rule=rule, message=message):
@@ -102,6 +110,8 @@ def _convert(node: Text, shape: Single, notes: Notes, name: str) -> str | bool |
     match shape:
         case TextShape():
             return plain.text(node.value, shape, name)
+        case Among():
+            return plain.among(node.value, shape, name)
         case Reference():
             return _reference(node, shape, notes, name)
         case _:
@@ -112,7 +122,7 @@ def _reference(node: Text, shape: Reference, notes: Notes, name: str) -> str | p
     """Return an id that exists, or the problem, with the id that is probably meant."""
     value = node.value
     choices = [*shape.also, *(known for kind in (shape.kind, *shape.others) for known in notes.known.get(kind, ()))]
-    if value in choices or shape.kind not in notes.known:
+    if value in choices or not notes.known.keys() >= {shape.kind, *shape.others}:
         notes.naming.named.add((shape.kind, value))
         return value
     if meant := nearest(value, tuple(notes.known[shape.kind])):
@@ -140,16 +150,8 @@ def _list(node: Text | Listing | Table, shape: ListOf, notes: Notes, name: str) 
         )
     values = [value for item in node.items if (value := read(item, shape.shape, notes, name)) is not MISSING]
     if shape.once:
-        _watch_repeated(node, notes, name)
+        watch_list(node, shape, notes, name)
     return tuple(values) if len(values) >= shape.min else MISSING
-
-
-def _watch_repeated(node: Listing, notes: Notes, name: str) -> None:
-    """Report items that say what one above them says already."""
-    said = [plain_of(item) for item in node.items]
-    for number, item in enumerate(node.items):
-        if said[number] in said[:number] and not isinstance(item, Torn):
-            notes.report(item.place, "repeated-item", f"'{name}' has this twice. Keep one of the two")
 
 
 def _table(node: Text | Listing | Table, shape: TableOf, notes: Notes, name: str) -> Outcome:
@@ -195,7 +197,9 @@ def _record(node: Text | Listing | Table, shape: Record, notes: Notes, name: str
     missing = [field_name for field_name, part in shape.fields.items() if part.required and field_name not in values]
     for field_name in missing:
         if field_name not in written:
-            _report_missing(field_name, fields, shape, notes, name)
+            report_missing(field_name, fields, shape, notes, name)
+    if shape.limit and not missing:
+        watch_limit(fields, shape, shape.limit, notes, name)
     return MISSING if missing else fields
 
 
@@ -212,13 +216,6 @@ def _fits_better(each: Misspelt, fields: Mapping[str, Field], rest: TableOf, not
     read(each.node, fields[each.meant or ""].shape, as_field, each.key.value)
     read(each.node, rest.value, as_entry, each.key.value)
     return len(as_field.problems) < len(as_entry.problems)
-
-
-def _report_missing(missing: str, fields: Fields, shape: Record, notes: Notes, name: str) -> None:
-    """Report a field that is missing where it should stand: behind those that mostly stand before it."""
-    names = list(shape.fields)
-    message = f"{name}: the field '{missing}' is missing. {shape.fields[missing].help}"
-    notes.report_missing(fields.behind(names[: names.index(missing)]), "missing-field", message)
 
 
 def _names(node: Table) -> frozenset[str]:

@@ -139,6 +139,34 @@ def test_under_a_misspelt_field_a_dead_link_is_still_found(tmp_path: Path) -> No
     assert [problem.rule for problem in loaded(tmp_path, changes).problems] == ["unknown-field", "unknown-contact"]
 
 
+CUT = {
+    "in the programs": ("advisor.yaml", ADVISOR.index("  mba:"), {"missing-field"}),
+    "in the categories": ("advisor.yaml", ADVISOR.index("  cost: Cost"), {"missing-field", "not-a-table"}),
+    "in a contact": ("advisor.yaml", ADVISOR.index("    email: office"), {"missing-field"}),
+    "in the sources": ("sources.yaml", SOURCES.index("  url:"), {"missing-field"}),
+}
+
+
+@pytest.mark.parametrize(("name", "end", "rules"), CUT.values(), ids=CUT.keys())
+def test_ids_are_not_doubted_that_may_have_stood_where_a_file_was_cut_off(
+    tmp_path: Path, name: str, end: int, rules: set[str]
+) -> None:
+    result = loaded(tmp_path, {name: FILES[name][:end]})
+    assert {problem.rule for problem in result.problems} <= rules
+    assert {problem.place.file for problem in result.problems} == {f"knowledge/{name}"}
+
+
+def test_ids_are_not_doubted_that_may_stand_behind_a_second_beginning(tmp_path: Path) -> None:
+    text = SOURCES.replace("other:", "---\nother:")
+    assert found(loaded(tmp_path, {"sources.yaml": text})) == ["knowledge/sources.yaml:5:1 several-documents"]
+
+
+def test_a_file_in_place_of_the_folder_is_called_one(tmp_path: Path) -> None:
+    write(tmp_path)
+    (problem,) = load(tmp_path / "knowledge" / "advisor.yaml").problems
+    assert problem.message == "this is a file, and no folder; name the folder that holds advisor.yaml"
+
+
 def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
     result = load(tmp_path / "nowhere")
     assert result.knowledge is None
@@ -191,6 +219,27 @@ def test_a_phrasing_stays_where_it_stood_first(tmp_path: Path) -> None:
     assert result.knowledge.topics["aid"].ask == ("is there aid",)
     assert result.knowledge.subjects["parking"].ask == ()
     assert result.knowledge.smalltalk["greeting"].ask == ("hi",)
+
+
+def test_a_name_of_two_programs_is_reported_where_it_stands_again(tmp_path: Path) -> None:
+    result = loaded(tmp_path, {"advisor.yaml": ADVISOR.replace("called: [MBA]", "called: [MBA, ms]")})
+    assert found(result) == ["knowledge/advisor.yaml:26:19 repeated-words"]
+    assert "knowledge/advisor.yaml:21:14" in result.problems[0].message
+
+
+def test_what_leads_to_a_topic_may_ask_for_the_check_that_it_offers_and_for_no_other(tmp_path: Path) -> None:
+    check = FILES["checks/fit.yaml"].replace("[does it fit]", "[how much is it, is there aid]")
+    result = loaded(tmp_path, {"checks/fit.yaml": check})
+    assert found(result) == ["knowledge/checks/fit.yaml:3:23 repeated-phrasing"]
+    assert result.checks["fit"].ask == ("how much is it",)
+
+
+def test_a_field_that_stands_twice_is_reported_with_both_places_and_both_values(tmp_path: Path) -> None:
+    result = loaded(tmp_path, {"topics/aid.yaml": AID.replace("category: cost", "title: Help\ncategory: cost")})
+    assert [str(problem) for problem in result.problems] == [
+        "knowledge/topics/aid.yaml:2:1: 'title' stands here a second time, with 'Help', and is left out; "
+        "the first, with 'Aid', is at knowledge/topics/aid.yaml:1:1. Keep one of them [repeated-key]"
+    ]
 
 
 def test_phrasings_of_signs_alone_are_told_apart(tmp_path: Path) -> None:
