@@ -64,7 +64,8 @@ def build_checks(files: Sequence[KnowledgeFile], notes: Notes) -> Mapping[str, C
     """Return the checks that can be used, by id; the others are reported and held back."""
     nodes = {file: file.parse(notes.problems) for file in files if file.kind == CHECKS}
     shared = _shared({file: node for file, node in nodes.items() if file.path.stem == SHARED}, notes)
-    known = _Questions(notes=notes, shared=shared)
+    broken = any(file.path.stem == SHARED and _is_broken(file, notes) for file in nodes)
+    known = _Questions(notes=notes, shared=shared, broken=broken)
     checks = {}
     for file, node in nodes.items():
         if file.path.stem != SHARED:
@@ -79,10 +80,14 @@ def build_checks(files: Sequence[KnowledgeFile], notes: Notes) -> Mapping[str, C
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Questions:
-    """The questions that were met so far: each is written once."""
+    """The questions that were met so far: each is written once.
+
+    Where the file of shared ones is `broken`, what checks find wrong about theirs may only follow from that.
+    """
 
     notes: Notes
     shared: Mapping[str, Question]
+    broken: bool = False
     own: dict[str, Question] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
@@ -106,7 +111,7 @@ class _Questions:
         """Return the shared questions that a check names, and report those that do not exist."""
         for word in part.words("shared"):
             self.asked.add(word.value)
-            if word.value not in self.shared:
+            if word.value not in self.shared and not self.broken:
                 hint = did_you_mean(word.value, self.shared)
                 message = f"'shared' names the question '{word.value}', which is not in {CHECKS}/{SHARED}.yaml{hint}"
                 self.notes.report(word.place, "unknown-question", message)
@@ -141,12 +146,17 @@ def _check(file: KnowledgeFile, node: Node | None, known: _Questions) -> Check |
     if not isinstance(part, Fields):
         return None
     check = _build(name, part, known)
-    if any(problem.place.file == file.name and problem.rule not in HARMLESS for problem in notes.problems):
-        notes.problems.extend(faults(check))
-        return None
-    found = prove(check)
-    notes.problems.extend(found)
-    return check if all(problem.rule in HARMLESS for problem in found) else None
+    shared = part.texts("shared")
+    broken = _is_broken(file, notes)
+    found = faults(check) if broken else prove(check)
+    notes.problems.extend(found if not (known.broken and shared) else ())
+    lacks = any(each not in known.shared for each in shared)
+    return None if broken or lacks or any(problem.rule not in HARMLESS for problem in found) else check
+
+
+def _is_broken(file: KnowledgeFile, notes: Notes) -> bool:
+    """Whether anything about a file was found that could make a check mislead."""
+    return any(problem.place.file == file.name and problem.rule not in HARMLESS for problem in notes.problems)
 
 
 def _build(name: str, part: Fields, known: _Questions) -> Check:

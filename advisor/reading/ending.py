@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def ends_early(node: Node | None, shape: Shape | None) -> bool:
     """Whether what stands last in a node could not be read, or lacks a field that it needs."""
     if not isinstance(node, Table) or not node.entries:
-        return isinstance(node, Torn)
+        return isinstance(node, Torn) or (node is not None and isinstance(shape, Record | TableOf))
     match shape:
         case TableOf(value=value):
             return ends_early(node.entries[-1][1], value)

@@ -143,6 +143,7 @@ CUT = {
     "in the programs": ("advisor.yaml", ADVISOR.index("  mba:"), {"missing-field"}),
     "in the categories": ("advisor.yaml", ADVISOR.index("  cost: Cost"), {"missing-field", "not-a-table"}),
     "in a contact": ("advisor.yaml", ADVISOR.index("    email: office"), {"missing-field"}),
+    "in the name of a field": ("sources.yaml", SOURCES.index("le: A page"), {"not-a-table"}),
     "in the sources": ("sources.yaml", SOURCES.index("  url:"), {"missing-field"}),
 }
 
