@@ -39,6 +39,7 @@ def _is_new(word: Word, notes: Notes, offers: str, check: str) -> bool:
     if check and offered == check:
         notes.asked[as_asked(word.value)] = word.place, ""
         return True
+    notes.asked[as_asked(word.value)] = first, offers or offered
     if first is not word.place:
         message = f"'{word.value}' stands already at {first}, and is left out here. Keep only one of the two"
         notes.report(word.place, "repeated-phrasing", message)

@@ -40,6 +40,13 @@ def test_what_leads_to_a_topic_may_ask_for_the_check_that_it_offers_and_for_no_o
     assert result.checks["fit"].ask == ("how much is it",)
 
 
+def test_a_phrasing_of_a_check_that_another_topic_takes_is_reported_once(tmp_path: Path) -> None:
+    check = FILES["checks/fit.yaml"].replace("[does it fit]", "[how much is it]")
+    aid = AID.replace("[is there aid]", "[how much is it]")
+    result = loaded(tmp_path, {"checks/fit.yaml": check, "topics/aid.yaml": aid})
+    assert found(result) == ["knowledge/topics/tuition.yaml:4:5 repeated-phrasing"]
+
+
 def test_a_field_that_stands_twice_is_reported_with_both_places_and_both_values(tmp_path: Path) -> None:
     result = loaded(tmp_path, {"topics/aid.yaml": AID.replace("category: cost", "title: Help\ncategory: cost")})
     assert [str(problem) for problem in result.problems] == [
