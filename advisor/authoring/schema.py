@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any, Final, TypeAlias, assert_never
 
 from advisor.reading import plain
 from advisor.reading.kinds import KINDS
 from advisor.reading.shapes import (
+    Among,
     Day,
     Either,
     Email,
     Field,
     Flag,
+    Limit,
     ListOf,
     Month,
     Percent,
@@ -85,6 +88,8 @@ def _single(shape: Single) -> Json:
     match shape:
         case TextShape():
             return _text(shape)
+        case Among(words=words):
+            return {"enum": list(words)}
         case Reference():
             return _reference(shape)
         case _:
@@ -109,6 +114,7 @@ def _record(shape: Record, definitions: dict[str, Json]) -> Json:
         "type": "object",
         "properties": {name: _field(part, definitions) for name, part in shape.fields.items()},
         **_rest(shape, definitions),
+        **(_limited(shape.limit, shape) if shape.limit else {}),
         **({"required": required} if required else {}),
     }
 
@@ -119,6 +125,15 @@ def _rest(shape: Record, definitions: dict[str, Json]) -> Json:
         return {"additionalProperties": False}
     names = {"anyOf": [{"enum": list(shape.fields)}, _of(shape.rest.key, definitions)]}
     return {"propertyNames": names, "additionalProperties": _of(shape.rest.value, definitions)}
+
+
+def _limited(limit: Limit, shape: Record) -> Json:
+    """Return how many of some fields may stand in a record."""
+    if set(limit.names) == set(shape.fields):
+        return {"minProperties": limit.least, "maxProperties": limit.most}
+    few: Json = {"anyOf": [{"required": [name]} for name in limit.names]} if limit.least else {}
+    pairs = [{"required": list(pair)} for pair in combinations(limit.names, 2)]
+    return few | ({"not": {"anyOf": pairs}} if limit.most == 1 else {})
 
 
 def _field(part: Field, definitions: dict[str, Json]) -> Json:
@@ -170,10 +185,22 @@ def _plain(shape: Plain) -> Json:
         case Email():
             return {"type": "string", **_whole(plain.EMAIL.pattern, "An e-mail address")}
         case Percent(least=least, most=most):
-            share = {"type": "string", **_whole(plain.PERCENT.pattern, "A number of percent, as in 2%")}
+            message = f"A number of percent from {least:g} to {most:g}, as in 2%"
+            share = {"type": "string", **_whole(_percents(least, most), message)}
             return {"anyOf": [share, {"type": "number", "minimum": least, "maximum": most}]}
         case _:  # pragma: no cover
             assert_never(shape)
+
+
+def _percents(least: float, most: float) -> str:
+    """Return a pattern for the numbers of percent in a range whose ends have one decimal at most."""
+    low, high = round(least * 10), round(most * 10)
+    parts = [rf"{high // 10}(?:\.{high % 10}0{{0,2}})" + ("?" if high % 10 == 0 else "")]
+    for whole in range(low // 10, high // 10 + 1):
+        tenths = "".join(str(tenth) for tenth in range(10) if low <= whole * 10 + tenth < high)
+        bare = "?" if "0" in tenths else ""
+        parts += [rf"{whole}(?:\.[{tenths}]\d{{0,2}}){bare}"] if tenths else []
+    return rf"(?=\d{{1,3}}(?!\d))0{{0,2}}(?:{'|'.join(parts)}) ?%?"
 
 
 def _whole(pattern: str, message: str = "") -> Json:

@@ -32,7 +32,9 @@ def path(text: str) -> Path:
 
 
 def _lint_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", nargs="*", type=path, help="knowledge folders; without any, the one in use")
+    parser.add_argument(
+        "path", nargs="*", type=path, help="knowledge folders, or files in one; without, the one in use"
+    )
     parser.add_argument("--format", choices=("text", "json", "github"), help="how each mistake is written")
     parser.add_argument("--fix", action="store_true", help="mend what is certain, and say what")
     parser.add_argument("--explain", metavar="RULE", dest="rule", help="say what a rule means, and how to mend it")

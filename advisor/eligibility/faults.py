@@ -27,7 +27,10 @@ LARGEST: Final = 100_000
 
 def faults(check: Check) -> tuple[Problem, ...]:
     """Return all that keeps a check from being judged, by place. Only a check without any may be judged."""
-    found = [*_in_questions(check), *_in_conditions(check), *_in_criteria(check), *_circles(check), *misnamed(check)]
+    odd = tuple(misnamed(check))
+    every = (*_in_questions(check), *_in_conditions(check), *_in_criteria(check), *_circles(check))
+    found = [problem for problem in every if not any(each.explains(problem) for each in odd)]
+    found += [each.problem for each in odd]
     if not found and combinations(check) > LARGEST:
         found.append(_too_large(check))
     return tuple(sorted(found))

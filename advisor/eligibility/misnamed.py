@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from rapidfuzz import process
 
 from advisor.eligibility.model import WHICHEVER, AtLeast, Check, Named, OneOf, Question, WholeNumber, choices
 from advisor.eligibility.space import parts
 from advisor.model import Place, Problem
+from advisor.noun import Noun
+
+_AS_NAMED: Final = {"choice": "value"}
+"""What a choice is called where something names it."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -25,8 +31,24 @@ def misspelt(kind: str, declared: str, named: str) -> str:
     )
 
 
-def misnamed(check: Check) -> Iterator[Problem]:
-    """Report each declaration that nothing names, if something names one like it that does not exist."""
+class Misnamed(Noun):
+    """A declaration that nothing names, and how often one like it is named that does not exist.
+
+    Where that is several times, the declaration is what is misspelt: what says so of each `name` only follows from it.
+    """
+
+    problem: Problem
+    rule: str
+    name: str
+    times: int
+
+    def explains(self, problem: Problem) -> bool:
+        """Whether a problem is only that the name does not exist."""
+        return self.times > 1 and problem.rule == self.rule and f" '{self.name}';" in problem.message
+
+
+def misnamed(check: Check) -> Iterator[Misnamed]:
+    """Give each declaration that nothing names, if something names one like it that does not exist."""
     every = tuple(parts(check))
     conditions = [part.name for part in every if isinstance(part, Named)]
     conditions += [rule.condition.name for rule in check.criteria]
@@ -51,11 +73,11 @@ def _named_by(question: Question) -> Iterator[str]:
     return (value for value in named if value is not None and value != WHICHEVER)
 
 
-def _odd(kind: str, declared: Mapping[str, Place], named: Iterable[str]) -> Iterator[Problem]:
-    names = set(named)
+def _odd(kind: str, declared: Mapping[str, Place], named: Iterable[str]) -> Iterator[Misnamed]:
+    names = Counter(named)
     unused = [name for name in declared if name not in names]
-    for name in sorted(names - declared.keys()):
+    for name in sorted(names.keys() - declared.keys()):
         near = nearest(name, unused)
         if near:
-            message = misspelt(kind, near, name)
-            yield Problem(place=declared[near], rule="misspelt-id", message=message)
+            problem = Problem(place=declared[near], rule="misspelt-id", message=misspelt(kind, near, name))
+            yield Misnamed(problem=problem, rule=f"unknown-{_AS_NAMED.get(kind, kind)}", name=name, times=names[name])

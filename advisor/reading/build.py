@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.model import (
@@ -14,7 +13,6 @@ from advisor.model import (
     Family,
     Knowledge,
     Move,
-    Place,
     Program,
     SmallTalk,
     Source,
@@ -23,18 +21,13 @@ from advisor.model import (
     Vocabulary,
     Words,
 )
+from advisor.reading.repeats import keep_new, watch_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from advisor.reading.fields import Fields, Word
+    from advisor.reading.fields import Fields
     from advisor.reading.values import Notes
-
-_NOT_WORDS = re.compile(r"[\W_]+")
-_NO_SOURCE = (
-    "this answer has no source, and is left out. Add the ids of the pages that it rests on, "
-    "as in sources: [some-page]; or, as in refer: some-office, whom to ask"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,30 +42,6 @@ class Values:
     topics: Mapping[str, Fields]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Phrasings:
-    """The ways to ask that were met so far, so that each leads to one place."""
-
-    notes: Notes
-    seen: dict[str, Place] = field(default_factory=dict)
-
-    def keep(self, words: tuple[Word, ...]) -> tuple[str, ...]:
-        """Return the phrasings that are new, and report the others."""
-        return tuple(word.value for word in words if self._is_new(word))
-
-    def _is_new(self, word: Word) -> bool:
-        first = self.seen.setdefault(as_asked(word.value), word.place)
-        if first is not word.place:
-            message = f"'{word.value}' stands already at {first}, and is left out here. Keep only one of the two"
-            self.notes.report(word.place, "repeated-phrasing", message)
-        return first is word.place
-
-
-def as_asked(phrasing: str) -> str:
-    """Return a phrasing without capitals and punctuation: two that are the same then count as one."""
-    return _NOT_WORDS.sub(" ", phrasing.casefold()).strip() or phrasing
-
-
 def build(values: Values, notes: Notes) -> Knowledge | None:
     """Return the knowledge base; None if it has no program or no topic that can be used."""
     advisor = values.advisor
@@ -80,8 +49,7 @@ def build(values: Values, notes: Notes) -> Knowledge | None:
     programs = _programs(advisor.part("programs"), contacts, notes)
     categories = advisor.part("categories").table()
     sources = {key: _source(key, part) for key, part in values.sources.parts()}
-    phrasings = _Phrasings(notes=notes)
-    topics = _Topics(notes, phrasings, programs, categories, sources, contacts).build(values.topics)
+    topics = _Topics(notes, programs, categories, sources, contacts).build(values.topics)
     if not programs or not topics:
         return None
     subjects = values.outside.part("subjects").parts()
@@ -96,9 +64,9 @@ def build(values: Values, notes: Notes) -> Knowledge | None:
         contacts=contacts,
         sources=sources,
         topics=topics,
-        subjects={key: _subject(key, part, contacts, phrasings) for key, part in subjects},
-        families={key: _family(key, part, contacts, phrasings) for key, part in families},
-        smalltalk={key: _smalltalk(key, part, phrasings) for key, part in values.smalltalk.parts()},
+        subjects={key: _subject(key, part, contacts, notes) for key, part in subjects},
+        families={key: _family(key, part, contacts, notes) for key, part in families},
+        smalltalk={key: _smalltalk(key, part, notes) for key, part in values.smalltalk.parts()},
         vocabulary=Vocabulary(
             means=values.vocabulary.part("means").table(), related=values.vocabulary.lists("related")
         ),
@@ -110,7 +78,6 @@ class _Topics:
     """Builds topics from what they rest on."""
 
     notes: Notes
-    phrasings: _Phrasings
     programs: Mapping[str, Program]
     categories: Mapping[str, str]
     sources: Mapping[str, Source]
@@ -131,7 +98,7 @@ class _Topics:
             id=key,
             title=part.text("title") or "",
             category=category,
-            ask=self.phrasings.keep(part.words("ask")),
+            ask=keep_new(part.words("ask"), self.notes, offers=part.text("check") or ""),
             answers=answers,
             see_also=part.texts("see_also"),
             check=part.text("check"),
@@ -151,8 +118,6 @@ class _Topics:
     def _answer(self, part: Fields) -> Answer | None:
         sources = tuple(key for key in part.texts("sources") if key in self.sources)
         refer = _present(part.texts("refer"), self.contacts)
-        if not part.written & {"sources", "refer"}:
-            self.notes.report_missing(part.behind({"text"}), "answer-without-source", _NO_SOURCE)
         if not sources and not refer:
             return None
         return Answer(
@@ -183,6 +148,7 @@ def _source(key: str, part: Fields) -> Source:
 
 def _programs(part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> dict[str, Program]:
     """Return the programs whose contact can be named; the others are held back."""
+    watch_apart(((key, fields.words("called")) for key, fields in part.parts()), notes)
     programs: dict[str, Program] = {}
     for key, fields in part.parts():
         contact = fields.text("contact") or ""
@@ -205,34 +171,34 @@ def _words(texts: Mapping[str, str]) -> Words:
     return Words(**{"outside": texts["unknown"], **texts})
 
 
-def _subject(key: str, part: Fields, contacts: Mapping[str, Contact], phrasings: _Phrasings) -> Subject:
+def _subject(key: str, part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> Subject:
     return Subject(
         id=key,
         title=part.text("title") or "",
-        ask=phrasings.keep(part.words("ask")),
+        ask=keep_new(part.words("ask"), notes),
         contact=_present(part.texts("contact"), contacts),
         text=part.text("text"),
     )
 
 
-def _family(key: str, part: Fields, contacts: Mapping[str, Contact], phrasings: _Phrasings) -> Family:
+def _family(key: str, part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> Family:
     return Family(
         id=key,
         title=part.text("title") or "",
         called=part.texts("called"),
-        ask=phrasings.keep(part.words("ask")),
+        ask=keep_new(part.words("ask"), notes),
         background=part.texts("background"),
         contact=_present(part.texts("contact"), contacts),
         text=part.text("text"),
     )
 
 
-def _smalltalk(key: str, part: Fields, phrasings: _Phrasings) -> SmallTalk:
+def _smalltalk(key: str, part: Fields, notes: Notes) -> SmallTalk:
     move = part.text("move")
     return SmallTalk(
         id=key,
-        ask=phrasings.keep(part.words("ask")),
+        ask=keep_new(part.words("ask"), notes),
         text=part.text("text") or "",
-        move=Move(move) if move in tuple(Move) else None,
+        move=Move(move) if move else None,
         topic=part.text("topic"),
     )

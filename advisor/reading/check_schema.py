@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from advisor.reading.schema import ASK, ID, LINE, PROSE
-from advisor.reading.shapes import Either, Field, Flag, ListOf, Record, Reference, TableOf, TextShape
+from advisor.reading.shapes import Among, Either, Field, Flag, Limit, ListOf, Record, Reference, TableOf, TextShape
 
 NUMBER: Final = TextShape(max_length=6, pattern=r"[0-9]{1,6}", example="36")
 SOURCES: Final = ListOf(shape=Reference(kind="source"), min=1, max=20, or_one=True)
@@ -13,7 +13,14 @@ SAID: Final = TextShape(slots=frozenset({"answer"}))
 WORDS: Final = ListOf(shape=LINE, or_one=True)
 
 _OPERATORS: dict[str, Field] = {}
-CONDITION: Final = Either(text=ID, record=Record(name="condition", fields=_OPERATORS))
+_ONE_THING: Final = Limit(
+    names=("is", "one_of", "at_least", "all_of", "any_of", "not"),
+    least=1,
+    most=1,
+    rule="not-one-condition",
+    message="a condition says one thing, and this one says {ways}; join several with all_of or any_of",
+)
+CONDITION: Final = Either(text=ID, record=Record(name="condition", fields=_OPERATORS, limit=_ONE_THING))
 """A condition: the name of one, or exactly one of the ways below to say one. Its parts are conditions again."""
 
 _OPERATORS.update(
@@ -48,6 +55,13 @@ OPTION = Record(
 
 QUESTION = Record(
     name="question",
+    limit=Limit(
+        names=("choices", "number", "words"),
+        least=0,
+        most=1,
+        rule="not-one-kind",
+        message="question '{name}' has {ways}; keep one (words are for yes and no)",
+    ),
     fields={
         "ask": Field(shape=PROSE, required=True, help="The question, in one sentence."),
         "help": Field(shape=PROSE, help="What helps to answer it."),
@@ -139,7 +153,7 @@ RULE = Record(
             shape=PROSE, help="Said where the answers do not tell: who can settle it, and how. Left out, nothing is."
         ),
         "left_out": Field(
-            shape=ListOf(shape=TextShape(pattern="|".join(CASES), example="not_met"), or_one=True),
+            shape=ListOf(shape=Among(words=CASES), or_one=True),
             help="The cases of which nothing is to be said, as in left_out: [not_met, not_known].",
         ),
         "sources": Field(shape=SOURCES, help="The pages that it rests on: ids of sources.yaml."),
@@ -148,6 +162,13 @@ RULE = Record(
 
 POINT = Record(
     name="point",
+    limit=Limit(
+        names=("for", "against"),
+        least=1,
+        most=1,
+        rule="not-one-side",
+        message="write either 'for' or 'against': what speaks for the program, or against it",
+    ),
     fields={
         "when": Field(shape=CONDITION, required=True, help="The condition under which this is said."),
         "for": Field(shape=PROSE, help="What speaks for the program."),

@@ -33,11 +33,21 @@ from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
 from advisor.reading.ids import known_ids, parse_files
 from advisor.reading.nearest import did_you_mean
 from advisor.reading.nodes import in_order
+from advisor.reading.repeats import keep_new, watch_apart
 from advisor.reading.tree import Node
 from advisor.reading.values import Notes, read
 
 HARMLESS: Final = frozenset(
-    {"unreachable-outcome", "unused-question", "unused-condition", "unsaid-favour", "silent-criterion", "untold-case"}
+    {
+        "unreachable-outcome",
+        "unused-question",
+        "unused-condition",
+        "unsaid-favour",
+        "silent-criterion",
+        "untold-case",
+        "repeated-phrasing",
+        "repeated-words",
+    }
 )
 """Findings with which a check still gives right results; with any other, it is held back."""
 
@@ -54,7 +64,8 @@ def build_checks(files: Sequence[KnowledgeFile], notes: Notes) -> Mapping[str, C
     """Return the checks that can be used, by id; the others are reported and held back."""
     nodes = {file: file.parse(notes.problems) for file in files if file.kind == CHECKS}
     shared = _shared({file: node for file, node in nodes.items() if file.path.stem == SHARED}, notes)
-    known = _Questions(notes=notes, shared=shared)
+    broken = any(file.path.stem == SHARED and _is_broken(file, notes) for file in nodes)
+    known = _Questions(notes=notes, shared=shared, broken=broken)
     checks = {}
     for file, node in nodes.items():
         if file.path.stem != SHARED:
@@ -69,10 +80,14 @@ def build_checks(files: Sequence[KnowledgeFile], notes: Notes) -> Mapping[str, C
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Questions:
-    """The questions that were met so far: each is written once."""
+    """The questions that were met so far: each is written once.
+
+    Where the file of shared ones is `broken`, what checks find wrong about theirs may only follow from that.
+    """
 
     notes: Notes
     shared: Mapping[str, Question]
+    broken: bool = False
     own: dict[str, Question] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
@@ -96,7 +111,7 @@ class _Questions:
         """Return the shared questions that a check names, and report those that do not exist."""
         for word in part.words("shared"):
             self.asked.add(word.value)
-            if word.value not in self.shared:
+            if word.value not in self.shared and not self.broken:
                 hint = did_you_mean(word.value, self.shared)
                 message = f"'shared' names the question '{word.value}', which is not in {CHECKS}/{SHARED}.yaml{hint}"
                 self.notes.report(word.place, "unknown-question", message)
@@ -131,12 +146,17 @@ def _check(file: KnowledgeFile, node: Node | None, known: _Questions) -> Check |
     if not isinstance(part, Fields):
         return None
     check = _build(name, part, known)
-    if any(problem.place.file == file.name and problem.rule not in HARMLESS for problem in notes.problems):
-        notes.problems.extend(faults(check))
-        return None
-    found = prove(check)
-    notes.problems.extend(found)
-    return check if all(problem.rule in HARMLESS for problem in found) else None
+    shared = part.texts("shared")
+    broken = _is_broken(file, notes)
+    found = faults(check) if broken else prove(check)
+    notes.problems.extend(found if not (known.broken and shared) else ())
+    lacks = any(each not in known.shared for each in shared)
+    return None if broken or lacks or any(problem.rule not in HARMLESS for problem in found) else check
+
+
+def _is_broken(file: KnowledgeFile, notes: Notes) -> bool:
+    """Whether anything about a file was found that could make a check mislead."""
+    return any(problem.place.file == file.name and problem.rule not in HARMLESS for problem in notes.problems)
 
 
 def _build(name: str, part: Fields, known: _Questions) -> Check:
@@ -146,7 +166,7 @@ def _build(name: str, part: Fields, known: _Questions) -> Check:
         id=name,
         title=part.text("title") or "",
         intro=part.text("intro") or "",
-        ask=part.texts("ask"),
+        ask=keep_new(part.words("ask"), notes, check=name),
         questions=known.of(part),
         conditions={key: condition(value, notes) for key, value in conditions.items()},
         criteria=tuple(_rule(each, notes) for each in _records(part, "criteria")),
@@ -171,7 +191,7 @@ def _question(name: str, part: Fields, place: Place, notes: Notes) -> Question:
     return Question(
         id=name,
         wording=part.text("ask") or "",
-        kind=_kind(name, part, notes),
+        kind=_kind(part, notes),
         help=part.text("help") or "",
         why=part.text("why") or "",
         unsure=part.text("unsure"),
@@ -193,22 +213,28 @@ def _values_of(part: Fields) -> Mapping[str, Place]:
     return {word.value: word.place for word in words} | {key: place for each in named for key, place in each.items()}
 
 
-def _kind(name: str, part: Fields, notes: Notes) -> Kind:
+def _kind(part: Fields, notes: Notes) -> Kind:
     """Return what a question takes: choices or a number where it has them, and else yes or no."""
-    ways = part.written & {"choices", "number", "words"}
-    if len(ways) > 1:
-        message = f"question '{name}' has {' and '.join(sorted(ways))}; keep one (words are for yes and no)"
-        notes.report(part.place, "not-one-kind", message)
-    if "choices" in ways:
-        options = part.part("choices").parts()
+    said, words = part.part("said"), part.part("words")
+    watch_apart(((key, said.words(key)) for key in said.values), notes)
+    if "choices" in part.written:
+        options = tuple(part.part("choices").parts())
+        watch_apart(((key, _names_of(each)) for key, each in options), notes)
         return Choice(
             options=tuple(
                 Option(id=key, label=each.text("label") or "", words=each.texts("words")) for key, each in options
             )
         )
-    if "number" in ways:
+    if "number" in part.written:
         return _number(part.part("number"))
-    return YesNo(yes=part.part("words").texts("yes"), no=part.part("words").texts("no"))
+    watch_apart(((key, words.words(key)) for key in ("yes", "no")), notes)
+    return YesNo(yes=words.texts("yes"), no=words.texts("no"))
+
+
+def _names_of(option: Fields) -> tuple[Word, ...]:
+    """Return all that a choice is called."""
+    label = option.values.get("label")
+    return (*([label] if isinstance(label, Word) else []), *option.words("words"))
 
 
 def _number(part: Fields) -> WholeNumber:
@@ -258,10 +284,6 @@ def _advice(part: Fields) -> Advice:
 
 
 def _point(program: str, part: Fields, notes: Notes) -> Point:
-    if len(part.written & {"for", "against"}) != 1:
-        notes.report(
-            part.place, "not-one-side", "write either 'for' or 'against': what speaks for the program, or against it"
-        )
     return Point(
         program=program,
         when=condition(part.values.get("when"), notes),

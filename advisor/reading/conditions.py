@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from advisor.eligibility.model import AllOf, AnyOf, AtLeast, Condition, Named, Not, OneOf
-from advisor.model import Place
 from advisor.reading.fields import Fields, Value, Word
 from advisor.reading.values import Notes
 
@@ -12,15 +11,11 @@ NOTHING = AllOf(parts=())
 
 
 def condition(value: Value | None, notes: Notes) -> Condition:
-    """Return a condition; what does not say exactly one thing is reported, and then stands for nothing."""
+    """Return a condition; one that could not be read stands for nothing."""
     if isinstance(value, Word):
         return Named(name=value.value, place=value.place)
     if not isinstance(value, Fields):  # pragma: no cover  the shape of a condition lets nothing else through
         return NOTHING
-    if len(value.written) != 1:
-        ways = " and ".join(sorted(value.written)) or "nothing"
-        message = f"a condition says one thing, and this one says {ways}; join several with all_of or any_of"
-        notes.report(_second(value), "not-one-condition", message)
     operator = next(iter(value.values), None)
     return _by_operator(operator, value, notes) if operator else NOTHING
 
@@ -63,8 +58,3 @@ def _texts(value: Value | None) -> tuple[str, ...]:
 
 def _text(value: Value | None) -> str:
     return value.value if isinstance(value, Word) else ""
-
-
-def _second(part: Fields) -> Place:
-    """Return where the second name of a table stands; where the table does, if it has no two."""
-    return next(iter([*part.starts().values()][1:]), part.place)

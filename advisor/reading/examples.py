@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.model import Example
 from advisor.reading import schema
 from advisor.reading.fields import Fields
-from advisor.reading.folder import EXAMPLES, find
-from advisor.reading.ids import known_ids, parse_files
+from advisor.reading.folder import EXAMPLES, TOPICS, find
+from advisor.reading.ids import Parsed, declared, known_ids, parse_files
 from advisor.reading.nodes import in_order
 from advisor.reading.values import Notes, read
 
@@ -28,14 +29,25 @@ def load_examples(folder: Path) -> tuple[tuple[Example, ...], tuple[Problem, ...
 
 def examples_of(files: Sequence[KnowledgeFile]) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
     """Return the examples in the files of a knowledge folder, and the mistakes in their files. Never raises."""
-    notes = Notes(known=known_ids(parse_files(files, [])))
+    parsed = parse_files(files, [])
+    notes = Notes(known=known_ids(parsed))
     examples: list[Example] = []
     for file in files:
         if file.kind == EXAMPLES and (node := file.parse(notes.problems)) is not None:
             values = read(node, schema.EXAMPLES, notes, EXAMPLES)
             parts = values if isinstance(values, tuple) else ()
             examples.extend(_example(part) for part in parts if isinstance(part, Fields))
+    if notes.naming.in_vain:
+        _settle(parsed, notes)
     return tuple(examples), tuple(in_order(notes.problems))
+
+
+def _settle(parsed: Parsed, notes: Notes) -> None:
+    """Tell ids that examples misspell from one that is misspelt where it is declared, which nothing names at all."""
+    for node in parsed.topics.values():
+        if node is not None:
+            read(node, schema.TOPIC, replace(notes, problems=[], held_back=[]), TOPICS)
+    notes.naming.settle(declared(parsed), notes.problems)
 
 
 def _example(part: Fields) -> Example:

@@ -84,7 +84,8 @@ def _parsed(data: bytes, name: str, kind: str) -> tuple[Node | None, tuple[Probl
 def find(folder: Path, problems: list[Problem]) -> list[KnowledgeFile]:
     """Return the files of a folder, sorted by path; what cannot be read or stands in a wrong place is reported."""
     if not os.path.isdir(folder):  # noqa: PTH112 unlike Path.is_dir, this never raises
-        message = "there is no such folder; name the folder that holds advisor.yaml"
+        what = "this is a file, and no folder" if os.path.lexists(folder) else "there is no such folder"
+        message = f"{what}; name the folder that holds advisor.yaml"
         problems.append(Problem(place=Place(file=visible(str(folder))), rule="no-folder", message=message))
     files: list[KnowledgeFile] = []
     for path in sorted(_paths(folder, problems), key=os.fsencode):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advisor.model import Move
+from advisor.reading import schema
+from advisor.reading.ending import ends_early
 from advisor.reading.folder import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
+from advisor.reading.meant import as_meant, misspelt
 from advisor.reading.nodes import LOSSLESS
 from advisor.reading.tree import Node, Table
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from advisor.model import Place, Problem
+    from advisor.reading.shapes import Shape
 
+_SHAPES: Mapping[str, Shape] = {ADVISOR: schema.ADVISOR, SOURCES: schema.SOURCES, SMALLTALK: schema.SMALLTALK}
 _OF_ADVISOR = {"program": "programs", "category": "categories", "contact": "contacts"}
 
 
@@ -22,13 +26,19 @@ _OF_ADVISOR = {"program": "programs", "category": "categories", "contact": "cont
 class Parsed:
     """The files of a folder as nodes: None for an empty file, `Torn` for one that cannot be read.
 
-    `incomplete` holds the names of files of which a part could not be read.
+    `incomplete` holds the names of files of which a part could not be read, and `unread` of those whose end was not.
     """
 
     files: Sequence[KnowledgeFile]
     single: Mapping[str, Node | None]
     topics: Mapping[str, Node | None]
     incomplete: frozenset[str]
+    unread: frozenset[str]
+
+    def ends_early(self, kind: str) -> bool:
+        """Whether more may have stood at the end of one of the files that stand once."""
+        unread = any(file.kind == kind and file.name in self.unread for file in self.files)
+        return unread or ends_early(self.single.get(kind), _SHAPES[kind])
 
     def place(self, kind: str, name: str) -> Place:
         """Return the start of a file that is there."""
@@ -42,21 +52,34 @@ def parse_files(files: Sequence[KnowledgeFile], problems: list[Problem]) -> Pars
     topics = {file.path.stem: file.parse(found) for file in files if file.kind == TOPICS}
     problems.extend(found)
     incomplete = frozenset(problem.place.file for problem in found if problem.rule not in LOSSLESS)
-    return Parsed(files=files, single=single, topics=topics, incomplete=incomplete)
+    unread = frozenset(problem.place.file for problem in found if problem.rule == "several-documents")
+    return Parsed(files=files, single=single, topics=topics, incomplete=incomplete, unread=unread)
 
 
 def known_ids(parsed: Parsed) -> dict[str, tuple[str, ...]]:
-    """Return the ids of each kind, of broken entries too; a kind whose file cannot be read is not in it."""
+    """Return the ids of each kind, of broken entries too.
+
+    A kind whose file cannot be read is not in it, nor one that stands where a file ends early.
+    """
     advisor = parsed.single.get(ADVISOR)
     known = {
         "topic": tuple(parsed.topics),
         "check": tuple(file.path.stem for file in parsed.files if file.kind == CHECKS and file.path.stem != SHARED),
         "source": _of_file(parsed.single.get(SOURCES)),
         "smalltalk": _of_file(parsed.single.get(SMALLTALK)),
-        "move": tuple(Move),
         **{kind: _keys(_part(advisor, name)) for kind, name in _OF_ADVISOR.items()},
     }
-    return {kind: ids for kind, ids in known.items() if ids is not None}
+    return {kind: ids for kind, ids in known.items() if ids is not None and not _may_go_on(parsed, kind)}
+
+
+def _may_go_on(parsed: Parsed, kind: str) -> bool:
+    """Whether more ids of a kind may have stood at the end of a file."""
+    if kind in _OF_ADVISOR:
+        advisor = parsed.single.get(ADVISOR)
+        part = _part(advisor, _OF_ADVISOR[kind])
+        return isinstance(advisor, Table) and part is advisor.entries[-1][1] and parsed.ends_early(ADVISOR)
+    file = {"source": SOURCES, "smalltalk": SMALLTALK}.get(kind)
+    return file is not None and parsed.ends_early(file)
 
 
 def declared(parsed: Parsed) -> dict[tuple[str, str], Place]:
@@ -73,9 +96,10 @@ def _of_file(node: Node | None) -> tuple[str, ...] | None:
 
 
 def _part(node: Node | None, name: str) -> Node | None:
-    """Return what stands under a name of a table."""
+    """Return what stands under a name of the advisor's own file, or under one that is clearly meant for it."""
     entries = node.entries if isinstance(node, Table) else ()
-    return next((value for key, value in entries if key.value == name), None)
+    right = as_meant(entries, tuple(misspelt(entries, schema.ADVISOR.fields)))
+    return next((value for key, value in right if key.value == name), None)
 
 
 def _keys(node: Node | None) -> tuple[str, ...] | None:

@@ -88,8 +88,7 @@ def _contents(
     values = _values(parsed, notes, Place(file=f"{folder}/{ADVISOR}.yaml"))
     knowledge = build(values, notes) if values else None
     checks = build_checks(files, notes)
-    for place, message in notes.naming.misspelt(declared(parsed)):
-        notes.report(place, "misspelt-id", message)
+    notes.naming.settle(declared(parsed), problems)
     summaries = {key: summary(check) for key, check in checks.items()}
     return values, knowledge._replace(checks=summaries) if knowledge else None, checks
 

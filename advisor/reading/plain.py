@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from advisor.model import Patch, Place
 from advisor.reading.characters import visible
 from advisor.reading.mending import in_quotes, shortened
-from advisor.reading.shapes import Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
+from advisor.reading.nearest import did_you_mean
+from advisor.reading.shapes import Among, Day, Email, Flag, Month, Percent, Plain, TextShape, WebAddress
 from advisor.reading.tree import LITERAL, Listing, Table, Text
 
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -81,6 +82,11 @@ def as_text(node: Listing | Table) -> Patch | None:
             return None
 
 
+def stands_for_nothing(value: str, name: str) -> str:
+    """Return the message for what YAML takes for nothing at all."""
+    return f"'{name}' says {value}, which stands for nothing in YAML; write its text, or take it out"
+
+
 def text(value: str, shape: TextShape, name: str) -> str | Wrong:
     """Return the text if it keeps to its shape."""
     if len(value) > shape.max_length:
@@ -90,6 +96,9 @@ def text(value: str, shape: TextShape, name: str) -> str | Wrong:
         )
     if shape.pattern and not re.fullmatch(shape.pattern, value):
         shown = visible(value[:60])
+        if shape.example.isdigit():
+            message = f"'{name}' must be a whole number, as in {shape.example}, and not '{shown}'"
+            return Wrong(rule="not-a-number", message=message)
         message = f"'{shown}' cannot name a {name}: use small letters, digits and hyphens, as in '{shape.example}'"
         return Wrong(rule="bad-id", message=message)
     return value if shape.slots is None else _slots(value, shape.slots, name)
@@ -138,14 +147,8 @@ def day(value: str, name: str) -> date | Wrong:
             message=f"'{name}' must be a day written as year-month-day, as in 2026-08-01, and not '{value[:60]}'",
         )
     year, month_number, day_number = int(found[1]), int(found[2]), int(found[3])
-    if wrong := _calendar(year, month_number, name):
-        return wrong
-    days = calendar.monthrange(year, month_number)[1]
-    if not 1 <= day_number <= days:
-        return Wrong(
-            rule="not-a-day",
-            message=f"'{value}' does not exist: {calendar.month_name[month_number]} {year} has {days} days",
-        )
+    if why := _no_month(year, month_number) or _no_day(year, month_number, day_number):
+        return Wrong(rule="not-a-day", message=f"'{value}' does not exist: {why}")
     return date(year, month_number, day_number)
 
 
@@ -157,14 +160,24 @@ def month(value: str, name: str) -> str | Wrong:
             rule="not-a-month",
             message=f"'{name}' must be a month or a year, as in 2025-11 or 2025, and not '{value[:60]}'",
         )
-    return _calendar(int(found[1]), int(found[2] or 1), name) or value
+    why = _no_month(int(found[1]), int(found[2] or 1))
+    return Wrong(rule="not-a-month", message=f"'{value}' does not exist: {why}") if why else value
 
 
-def _calendar(year: int, month_number: int, name: str) -> Wrong | None:
-    if year and 1 <= month_number <= len(calendar.month_name) - 1:
-        return None
-    message = f"'{name}' names month {month_number} of the year {year}, which does not exist; write it as in 2025-11"
-    return Wrong(rule="not-a-month", message=message)
+def _no_month(year: int, number: int) -> str:
+    """Return why a month does not exist; nothing if it does."""
+    if not year:
+        return "there is no year 0"
+    is_there = 1 <= number < len(calendar.month_name)
+    return "" if is_there else f"there is no month {number}; months go from 01, January, to 12, December"
+
+
+def _no_day(year: int, month_number: int, number: int) -> str:
+    """Return why a day does not exist in its month; nothing if it does."""
+    days = calendar.monthrange(year, month_number)[1]
+    if not number:
+        return "the days of a month begin at 01"
+    return "" if number <= days else f"{calendar.month_name[month_number]} {year} has {days} days"
 
 
 def percent(value: str, shape: Percent, name: str) -> float | Wrong:
@@ -205,3 +218,11 @@ def email(value: str, name: str) -> str | Wrong:
         rule="not-an-email",
         message=f"'{name}' must be an e-mail address such as admissions@school.edu, and not '{value[:60]}'",
     )
+
+
+def among(value: str, shape: Among, name: str) -> str | Wrong:
+    """Return the text if it is one of the words that may stand there."""
+    if value in shape.words:
+        return value
+    hint = did_you_mean(value, shape.words) or f"; it is one of {', '.join(shape.words)}"
+    return Wrong(rule="not-a-choice", message=f"'{name}' cannot be '{value[:60]}'{hint}")

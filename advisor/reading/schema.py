@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from advisor.model import ANY
+from advisor.model import ANY, Move
 from advisor.reading.shapes import (
     PARAGRAPHS,
     PHRASING,
+    Among,
     Day,
     Email,
     Field,
     Flag,
+    Limit,
     ListOf,
     Month,
     Percent,
@@ -26,7 +28,7 @@ NONE = "none"
 ID = TextShape(max_length=60, pattern=r"[a-z][a-z0-9-]*", example="yellow-ribbon")
 LINE = TextShape()
 PROSE = TextShape(one_line=False, max_length=PARAGRAPHS)
-ASK = ListOf(shape=TextShape(max_length=PHRASING), min=1)
+ASK = ListOf(shape=TextShape(max_length=PHRASING), min=1, ways_to_ask=True)
 CONTACTS = ListOf(shape=Reference(kind="contact"), min=1, max=10, or_one=True)
 
 
@@ -37,6 +39,14 @@ def _says(*slots: str) -> TextShape:
 
 ANSWER = Record(
     name="answer",
+    limit=Limit(
+        names=("sources", "refer"),
+        least=1,
+        most=2,
+        rule="answer-without-source",
+        message="this answer has no source, and is left out. Add the ids of the pages that it rests on, "
+        "as in sources: [some-page]; or, as in refer: some-office, whom to ask",
+    ),
     fields={
         "text": Field(
             shape=PROSE, required=True, help="What students read: two to five sentences that lead with the answer."
@@ -210,7 +220,7 @@ SMALLTALK = TableOf(
             "ask": Field(shape=ASK, required=True, help="What people say."),
             "text": Field(shape=PROSE, required=True, help="The reply."),
             "move": Field(
-                shape=Reference(kind="move"),
+                shape=Among(words=tuple(Move)),
                 help="What it asks of the last answer; then the text is the reply to none.",
             ),
             "topic": Field(

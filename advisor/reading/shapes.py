@@ -70,6 +70,13 @@ class Email:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Among:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """The id of something that stands elsewhere in the knowledge base.
 
@@ -84,17 +91,21 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListOf:
-    """A list of values of one shape; with `or_one`, a value alone counts as a list of one."""
+    """A list of values of one shape; with `or_one`, a value alone counts as a list of one.
+
+    `ways_to_ask` are those by which an entry is found.
+    """
 
     shape: Shape
     min: int = 0
     max: int = 1_000
     or_one: bool = False
+    ways_to_ask: bool = False
 
     @property
     def once(self) -> bool:
-        """Whether an item may stand only once. Texts and records are compared by those who know what they mean."""
-        return isinstance(self.shape, ListOf | Either | Reference)
+        """Whether an item may stand only once. Records, and ways to ask, are compared by those who know all of them."""
+        return not self.ways_to_ask and not isinstance(self.shape, Record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +128,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How many of some fields a record may have, and what is said of one that has fewer or more.
+
+    In the `message`, {ways} stands for those that it has, and {name} for what the record is called.
+    """
+
+    names: tuple[str, ...]
+    least: int
+    most: int
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Fields with fixed names. Where a required one cannot be read, the record is left out.
 
@@ -126,6 +151,7 @@ class Record:
     name: str
     fields: Mapping[str, Field]
     rest: TableOf | None = None
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +164,7 @@ class Either:
 
 Plain: TypeAlias = Flag | Day | Month | Percent | WebAddress | Email
 """What one text stands for by itself."""
-Single: TypeAlias = Plain | TextShape | Reference
+Single: TypeAlias = Plain | TextShape | Among | Reference
 """What is written as one text."""
 Shape: TypeAlias = Single | ListOf | TableOf | Record | Either
 

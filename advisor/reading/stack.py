@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final, assert_never
 
 from advisor.model import Patch, Place, Problem
 from advisor.reading.tree import PLAIN, Listing, Node, Table, Text, Torn
 
 _COMPLEX = "a field's name must be a plain word; if the brackets or the '?' are text, put the text in quotes"
+_SHOWN: Final = 40
+"""Characters of a value that a message repeats."""
 _MERGE = "'<<' has a meaning of its own that is not used in these files; write the fields out"
 
 
@@ -93,7 +96,29 @@ class Stack:
         if first is key.place:
             frame.entries.append((key, value))
             return
+        before = next(node for each, node in frame.entries if each.value == key.value)
         message = (
-            f"'{key.value[:60]}' stands here a second time, and is left out; the first is at {first}. Keep one of them"
+            f"'{key.value[:60]}' stands here a second time, with {_shown(value)}, and is left out; "
+            f"the first, with {_shown(before)}, is at {first}. Keep one of them"
         )
         self.report(key.place, "repeated-key", message)
+
+
+def _shown(node: Node) -> str:
+    """Return how a message shows what stands under a name: its beginning."""
+    says = " ".join(_flat(node).split())
+    return f"'{says[:_SHOWN]} …'" if len(says) > _SHOWN else f"'{says}'"
+
+
+def _flat(node: Node) -> str:
+    match node:
+        case Text(value=value):
+            return value
+        case Listing(items=items):
+            return ", ".join(_flat(item) for item in items)
+        case Table(entries=entries):
+            return ", ".join(f"{key.value}: {_flat(value)}" for key, value in entries)
+        case Torn():
+            return "…"
+        case _ as never:
+            assert_never(never)

@@ -12,17 +12,22 @@ from typing import TYPE_CHECKING, Literal
 from advisor.model import Patch, Place, Problem
 from advisor.reading import plain
 from advisor.reading.fields import MISSING, Fields, Missing, Outcome, Value, Word
+from advisor.reading.lacking import report_missing, watch_limit
+from advisor.reading.meant import Misspelt, as_meant, misspelt
 from advisor.reading.naming import Naming
 from advisor.reading.nearest import did_you_mean, nearest
-from advisor.reading.shapes import Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
-from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn, plain_of
+from advisor.reading.repeats import watch_list
+from advisor.reading.shapes import Among, Either, Field, ListOf, Record, Reference, Shape, Single, TableOf, TextShape
+from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text, Torn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
 
 _FIELD = re.compile(r"\s*(?:- +)?([\w-]+)\s*:(?:\s|$)")
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML takes for nothing at all, where it stands without quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +36,8 @@ class Notes:
 
     `known` holds the ids of each kind that references may name (a kind that is not in it could not be read,
     and references to it are not doubted), and `incomplete` the files of which a part could not be read.
-    `owner` names the entry that is being read, and `naming` keeps what names what.
+    `owner` names the entry that is being read, `naming` keeps what names what, and `asked` where each way to ask
+    stands first, with the check that is offered there.
     """
 
     known: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -40,6 +46,7 @@ class Notes:
     incomplete: frozenset[str] = frozenset()
     owner: str = ""
     naming: Naming = field(default_factory=Naming)
+    asked: dict[str, tuple[Place, str]] = field(default_factory=dict)
 
     def report(self, place: Place, rule: str, message: str, patch: Patch | None = None) -> Literal[Missing.MISSING]:
         """Note a problem; what has it counts as missing."""
@@ -86,7 +93,9 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
     value = plain.paragraphs(node) if runs_on else " ".join(node.value.split())
     if not value:
         return notes.report(node.place, "empty", f"'{name}' is empty; write its text, or take it out")
-    result = _convert(value, shape, notes, name)
+    if node.style == PLAIN and value in _NOTHING:
+        return notes.report(node.place, "empty", plain.stands_for_nothing(value, name))
+    result = _convert(replace(node, value=value), shape, notes, name)
     match result:
         case plain.Wrong(rule=rule, message=message):
             return notes.report(node.place, rule, message)
@@ -96,25 +105,28 @@ def _single(node: Text | Listing | Table, shape: Single, notes: Notes, name: str
             return result
 
 
-def _convert(value: str, shape: Single, notes: Notes, name: str) -> str | bool | float | date | plain.Wrong:
+def _convert(node: Text, shape: Single, notes: Notes, name: str) -> str | bool | float | date | plain.Wrong:
     """Turn one text into the value that the shape stands for."""
     match shape:
         case TextShape():
-            return plain.text(value, shape, name)
+            return plain.text(node.value, shape, name)
+        case Among():
+            return plain.among(node.value, shape, name)
         case Reference():
-            return _reference(value, shape, notes, name)
+            return _reference(node, shape, notes, name)
         case _:
-            return plain.convert(value, shape, name)
+            return plain.convert(node.value, shape, name)
 
 
-def _reference(value: str, shape: Reference, notes: Notes, name: str) -> str | plain.Wrong:
+def _reference(node: Text, shape: Reference, notes: Notes, name: str) -> str | plain.Wrong:
     """Return an id that exists, or the problem, with the id that is probably meant."""
+    value = node.value
     choices = [*shape.also, *(known for kind in (shape.kind, *shape.others) for known in notes.known.get(kind, ()))]
-    if value in choices or shape.kind not in notes.known:
+    if value in choices or not notes.known.keys() >= {shape.kind, *shape.others}:
         notes.naming.named.add((shape.kind, value))
         return value
     if meant := nearest(value, tuple(notes.known[shape.kind])):
-        notes.naming.in_vain[shape.kind, meant].append(value[:60])
+        notes.naming.in_vain[shape.kind, meant].append((value[:60], node.place))
     several = "; write several as [first, second]" if "," in value else ""
     message = f"'{name}' names the {shape.kind} '{value[:60]}', which does not exist" + (
         several or did_you_mean(value, choices)
@@ -138,16 +150,8 @@ def _list(node: Text | Listing | Table, shape: ListOf, notes: Notes, name: str) 
         )
     values = [value for item in node.items if (value := read(item, shape.shape, notes, name)) is not MISSING]
     if shape.once:
-        _watch_repeated(node, notes, name)
+        watch_list(node, shape, notes, name)
     return tuple(values) if len(values) >= shape.min else MISSING
-
-
-def _watch_repeated(node: Listing, notes: Notes, name: str) -> None:
-    """Report items that say what one above them says already."""
-    said = [plain_of(item) for item in node.items]
-    for number, item in enumerate(node.items):
-        if said[number] in said[:number] and not isinstance(item, Torn):
-            notes.report(item.place, "repeated-item", f"'{name}' has this twice. Keep one of the two")
 
 
 def _table(node: Text | Listing | Table, shape: TableOf, notes: Notes, name: str) -> Outcome:
@@ -182,35 +186,45 @@ def _record(node: Text | Listing | Table, shape: Record, notes: Notes, name: str
             "not-a-table",
             f"'{name}' must hold fields, each as a name, a colon and its text: {', '.join(shape.fields)}",
         )
-    present = set(_names(node))
-    others = tuple((key, value) for key, value in node.entries if key.value not in shape.fields)
-    values = _known_fields(node, shape, notes)
-    if shape.rest is None:
-        present |= _report_unknown(others, shape.fields, notes)
-    else:
-        values.update(_entries(others, shape.rest, notes))
-    fields = Fields(place=node.place, values=values, written=frozenset(present), entries=node.entries)
+    found = _misspelt(node, shape, notes)
+    entries = as_meant(node.entries, found)
+    values = _known_fields(entries, shape, notes)
+    _report_unknown(found, shape.fields, notes)
+    if shape.rest is not None:
+        values.update(_entries(tuple(each for each in entries if each[0].value not in shape.fields), shape.rest, notes))
+    written = frozenset(key.value for key, _ in entries if key.value in shape.fields)
+    fields = Fields(place=node.place, values=values, written=written, entries=entries)
     missing = [field_name for field_name, part in shape.fields.items() if part.required and field_name not in values]
     for field_name in missing:
-        if field_name not in present:
-            _report_missing(field_name, fields, shape, notes, name)
+        if field_name not in written:
+            report_missing(field_name, fields, shape, notes, name)
+    if shape.limit and not missing:
+        watch_limit(fields, shape, shape.limit, notes, name)
     return MISSING if missing else fields
 
 
-def _report_missing(missing: str, fields: Fields, shape: Record, notes: Notes, name: str) -> None:
-    """Report a field that is missing where it should stand: behind those that mostly stand before it."""
-    names = list(shape.fields)
-    message = f"{name}: the field '{missing}' is missing. {shape.fields[missing].help}"
-    notes.report_missing(fields.behind(names[: names.index(missing)]), "missing-field", message)
+def _misspelt(node: Table, shape: Record, notes: Notes) -> list[Misspelt]:
+    """Return the names that are no field's; where others may stand beside fields, those that are clearly misspelt."""
+    found = misspelt(node.entries, shape.fields)
+    rest = shape.rest
+    return [each for each in found if rest is None or (each.clear and _fits_better(each, shape.fields, rest, notes))]
+
+
+def _fits_better(each: Misspelt, fields: Mapping[str, Field], rest: TableOf, notes: Notes) -> bool:
+    """Whether what stands under a name fits the field that may be meant better than an entry of its own."""
+    as_field, as_entry = Notes(known=notes.known), Notes(known=notes.known)
+    read(each.node, fields[each.meant or ""].shape, as_field, each.key.value)
+    read(each.node, rest.value, as_entry, each.key.value)
+    return len(as_field.problems) < len(as_entry.problems)
 
 
 def _names(node: Table) -> frozenset[str]:
     return frozenset(key.value for key, _ in node.entries)
 
 
-def _known_fields(node: Table, shape: Record, notes: Notes) -> dict[str, Value]:
+def _known_fields(entries: tuple[tuple[Text, Node], ...], shape: Record, notes: Notes) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    for key, child in node.entries:
+    for key, child in entries:
         part = shape.fields.get(key.value)
         value = read(_under(key, child, part.shape), part.shape, notes, key.value) if part else MISSING
         if isinstance(child, Text) and child.style == LITERAL:
@@ -254,14 +268,10 @@ def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None
             notes.report(node.place._replace(line=number, column=1), "comment-shown", message)
 
 
-def _report_unknown(others: tuple[tuple[Text, Node], ...], fields: Mapping[str, Field], notes: Notes) -> set[str]:
-    """Report fields that do not exist; return those that were meant, which then are not reported as missing."""
-    names = tuple(fields)
-    found: set[str] = set()
-    for key in (key for key, node in others if not isinstance(node, Torn)):
-        meant = nearest(key.value, names)
-        hint = f"did you mean '{meant}'?" if meant else f"the fields are: {', '.join(names)}"
+def _report_unknown(found: Iterable[Misspelt], fields: Mapping[str, Field], notes: Notes) -> None:
+    """Report fields that do not exist; one that is clearly meant for another is read as that."""
+    for each in found:
+        key, meant = each.key, each.meant
+        hint = f"did you mean '{meant}'?" if meant else f"the fields are: {', '.join(fields)}"
         patch = Patch(column=key.place.column, old=key.value, new=meant) if meant else None
         notes.report(key.place, "unknown-field", f"unknown field '{key.value[:60]}'; {hint}", patch)
-        found.update({meant} if meant else ())
-    return found

@@ -249,6 +249,8 @@ def test_the_commands(folder: Path, tmp_path: Path, run: Run) -> None:
     again = run("kb", "export", str(table), *there)
     assert (again.status, "add --force" in again.err) == (2, True)
     assert run("kb", "export", str(table), "--force", *there).status == 0
+    new = tmp_path / "new" / "table.csv"
+    assert run("kb", "export", str(new), *there).err.endswith(f" to {new}, in the new folder {new.parent}.\n")
     before = contents(folder)
     assert "Nothing to change" in run("kb", "import", str(table), "--yes", *there).err
     table.write_bytes(table.read_bytes().replace(b"Until six.", b"Until seven.").replace(b"until ten.", b"until two."))

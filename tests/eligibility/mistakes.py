@@ -202,7 +202,7 @@ MISTAKES = {
         "'when' must hold fields",
     ),
     "two kinds of answer": (
-        {"    ask: Which plan?": "    ask: Which plan? # here\n    words: {yes: [aye]}"},
+        {"    ask: Which plan?\n    choices:": "    ask: Which plan?\n    words: {yes: [aye]}\n    choices: # here"},
         "not-one-kind",
         "question 'plan' has choices and words;",
     ),
@@ -213,7 +213,7 @@ MISTAKES = {
     ),
     "for and against at once": (
         {
-            "outcomes:": "speaks:\n  x:\n    - when: adult # here\n      for: A.\n      against: B.\noutcomes:",
+            "outcomes:": "speaks:\n  x:\n    - when: adult\n      for: A.\n      against: B. # here\noutcomes:",
         },
         "not-one-side",
         "write either 'for' or 'against'",

@@ -58,9 +58,9 @@ def test_a_broken_check_leaves_the_others(read: Read) -> None:
 def test_a_question_is_written_once(read: Read) -> None:
     checks, problems = read(club=GOOD, other=GOOD)
     assert list(checks) == ["club"]
-    assert {problem.rule for problem in problems} == {"repeated-question"}
-    assert [problem.place.line for problem in problems] == [5, 8, 10]
-    assert "knowledge/checks/club.yaml:5:3" in problems[0].message
+    assert {problem.rule for problem in problems} == {"repeated-phrasing", "repeated-question"}
+    assert [problem.place.line for problem in problems] == [3, 5, 8, 10]
+    assert "knowledge/checks/club.yaml:5:3" in problems[1].message
 
 
 def test_shared_questions_are_those_of_every_check_that_names_them(read: Read) -> None:
@@ -77,8 +77,7 @@ def test_broken_shared_questions_hold_back_the_checks_that_name_them(read: Read)
     checks, problems = read(club=GOOD.replace("conditions:", "shared: extra\nconditions:"), questions="- extra\n")
     assert not checks
     assert [(problem.place.file.split("/")[-1], problem.rule) for problem in problems] == [
-        ("club.yaml", "unknown-question"),
-        ("questions.yaml", "not-a-table"),
+        ("questions.yaml", "not-a-table")
     ]
 
 

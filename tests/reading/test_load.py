@@ -13,7 +13,7 @@ import pytest
 from advisor.model import Answer, Contact, Family, Program, SmallTalk, Source, Subject, Vocabulary
 from advisor.reading.load import Loaded, load
 
-from .sample import ADVISOR, AID, FILES, OUTSIDE, SMALLTALK, SOURCES, TUITION, write
+from .sample import ADVISOR, AID, FILES, SOURCES, TUITION, write
 
 
 def loaded(folder: Path, changes: dict[str, str | bytes | None]) -> Loaded:
@@ -100,7 +100,6 @@ def test_topics_may_stand_in_subfolders_and_end_in_yml(tmp_path: Path) -> None:
         ({"advisor.yaml": None}, "knowledge/advisor.yaml:1:1 no-advisor"),
         ({"advisor.yaml": ""}, "knowledge/advisor.yaml:1:1 no-advisor"),
         ({"advisor.yaml": "[x]"}, "knowledge/advisor.yaml:1:1 not-a-table"),
-        ({"advisor.yaml": ADVISOR.replace("programs:", "prograns:")}, "knowledge/advisor.yaml:16:1 unknown-field"),
         ({"advisor.yaml": "[" * 100}, "knowledge/advisor.yaml:1:21 too-deep"),
         ({"topics/aid.yaml": None, "topics/tuition.yaml": None}, "knowledge/topics:1:1 no-topics"),
     ],
@@ -111,6 +110,62 @@ def test_without_programs_or_topics_there_is_no_knowledge(
     result = loaded(tmp_path, changes)
     assert result.knowledge is None
     assert found(result) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "line"),
+    [
+        ("advisor.yaml", "programs:", "prograns:", 16),
+        ("advisor.yaml", "contacts:", "contact:", 29),
+        ("advisor.yaml", "  unknown:", "  unkown:", 9),
+        ("outside.yaml", "subjects:", "subject:", 1),
+    ],
+)
+def test_a_misspelt_field_costs_nothing_and_is_one_problem(
+    tmp_path: Path, name: str, right: str, wrong: str, line: int
+) -> None:
+    result = loaded(tmp_path, {name: FILES[name].replace(right, wrong)})
+    assert result.knowledge == loaded(tmp_path, {}).knowledge
+    assert [problem.rule for problem in result.problems] == ["unknown-field"]
+    assert result.problems[0].place.line == line
+    assert f"did you mean '{right.strip(' :')}'?" in result.problems[0].message
+
+
+def test_under_a_misspelt_field_a_dead_link_is_still_found(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "advisor.yaml": ADVISOR.replace("contacts:", "contact:"),
+        "topics/tuition.yaml": TUITION.replace("refer: desk", "refer: dsek"),
+    }
+    assert [problem.rule for problem in loaded(tmp_path, changes).problems] == ["unknown-field", "unknown-contact"]
+
+
+CUT = {
+    "in the programs": ("advisor.yaml", ADVISOR.index("  mba:"), {"missing-field"}),
+    "in the categories": ("advisor.yaml", ADVISOR.index("  cost: Cost"), {"missing-field", "not-a-table"}),
+    "in a contact": ("advisor.yaml", ADVISOR.index("    email: office"), {"missing-field"}),
+    "in the name of a field": ("sources.yaml", SOURCES.index("le: A page"), {"not-a-table"}),
+    "in the sources": ("sources.yaml", SOURCES.index("  url:"), {"missing-field"}),
+}
+
+
+@pytest.mark.parametrize(("name", "end", "rules"), CUT.values(), ids=CUT.keys())
+def test_ids_are_not_doubted_that_may_have_stood_where_a_file_was_cut_off(
+    tmp_path: Path, name: str, end: int, rules: set[str]
+) -> None:
+    result = loaded(tmp_path, {name: FILES[name][:end]})
+    assert {problem.rule for problem in result.problems} <= rules
+    assert {problem.place.file for problem in result.problems} == {f"knowledge/{name}"}
+
+
+def test_ids_are_not_doubted_that_may_stand_behind_a_second_beginning(tmp_path: Path) -> None:
+    text = SOURCES.replace("other:", "---\nother:")
+    assert found(loaded(tmp_path, {"sources.yaml": text})) == ["knowledge/sources.yaml:5:1 several-documents"]
+
+
+def test_a_file_in_place_of_the_folder_is_called_one(tmp_path: Path) -> None:
+    write(tmp_path)
+    (problem,) = load(tmp_path / "knowledge" / "advisor.yaml").problems
+    assert problem.message == "this is a file, and no folder; name the folder that holds advisor.yaml"
 
 
 def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
@@ -146,30 +201,6 @@ def test_a_link_to_a_topic_held_back_is_taken_out(tmp_path: Path) -> None:
     result = loaded(tmp_path, {"topics/aid.yaml": "title: Aid\n"})
     assert result.knowledge is not None
     assert result.knowledge.topics["tuition"].see_also == ()
-
-
-def test_a_phrasing_stays_where_it_stood_first(tmp_path: Path) -> None:
-    changes: dict[str, str | bytes | None] = {
-        "topics/aid.yaml": AID.replace("[is there aid]", "[is there aid, Is there aid?]"),
-        "outside.yaml": OUTSIDE.replace("where can i park", "How much -- is it?!"),
-        "smalltalk.yaml": SMALLTALK.replace("hello", "IS THERE AID"),
-    }
-    result = loaded(tmp_path, changes)
-    assert found(result) == [
-        "knowledge/outside.yaml:4:11 repeated-phrasing",
-        "knowledge/smalltalk.yaml:2:13 repeated-phrasing",
-        "knowledge/topics/aid.yaml:3:21 repeated-phrasing",
-    ]
-    assert "knowledge/topics/tuition.yaml:4:5" in result.problems[0].message
-    assert result.knowledge is not None
-    assert result.knowledge.topics["aid"].ask == ("is there aid",)
-    assert result.knowledge.subjects["parking"].ask == ()
-    assert result.knowledge.smalltalk["greeting"].ask == ("hi",)
-
-
-def test_phrasings_of_signs_alone_are_told_apart(tmp_path: Path) -> None:
-    result = loaded(tmp_path, {"smalltalk.yaml": SMALLTALK.replace("hello", "'?', '!'")})
-    assert result.problems == ()
 
 
 def test_all_mistakes_come_in_one_run_sorted_by_place(tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ def test_a_file_outside_any_knowledge_folder_is_refused(run: Run, tmp_path: Path
     assert ran.err.endswith("is in no knowledge folder; name the folder that holds advisor.yaml\n")
 
 
+def test_a_path_that_is_not_there_or_only_a_part_is_told_which_one_to_name(run: Run, tmp_path: Path) -> None:
+    folder = write(tmp_path / "kb")
+    gone = run("kb", "lint", str(folder / "topics" / "gone.yaml"))
+    assert (gone.status, "there is no file or folder" in gone.err, "holds advisor.yaml" in gone.err) == (2, True, True)
+    part = run("kb", "lint", str(folder / "topics"))
+    assert (part.status, f"name the whole, {folder}" in part.err) == (2, True)
+
+
 def test_programs_get_a_json_object_for_each_finding(run: Run, tmp_path: Path) -> None:
     folder = str(write(tmp_path / "kb", tuition=TUITION.replace("volatile", "volatil")))
     ran = run("kb", "lint", folder, "--format", "json")

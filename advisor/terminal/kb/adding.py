@@ -9,8 +9,8 @@ from advisor.authoring import places
 from advisor.authoring.page import CannotChangeError
 from advisor.authoring.patch import with_item
 from advisor.authoring.theft import Shift
-from advisor.reading.build import as_asked
 from advisor.reading.folder import TOPICS, KnowledgeFile
+from advisor.reading.repeats import as_asked
 from advisor.terminal import streams
 from advisor.terminal.kb import reports
 from advisor.terminal.kb.asking import NOTHING_WRITTEN, confirmed, nothing_written, somebody_is_there

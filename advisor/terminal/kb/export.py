@@ -27,8 +27,9 @@ def run(folder: Path, target: Path, *, force: bool = False) -> int:
     for problem in base.problems:
         streams.tell(f"advisor: {problem}")
     table = [list(row) for row in rows(base)]
+    made = "" if target.parent.exists() else f", in the new folder {one_line(str(target.parent))}"
     write({target: to_bytes(table)})
-    streams.tell(f"Wrote {len(base.entries)} topics in {len(table) - 1} rows to {one_line(str(target))}.")
+    streams.tell(f"Wrote {len(base.entries)} topics in {len(table) - 1} rows to {one_line(str(target))}{made}.")
     if any(len(cell) > LONGEST for row in table for cell in row):
         streams.tell("Some cells are longer than Excel can hold; what it cuts off stays in the files all the same.")
     return DONE

@@ -45,7 +45,11 @@ def folder_of(path: Path) -> Folder:
     problems: list[Problem] = []
     files = find(home, problems)
     if not home.is_dir():
-        raise CannotUseError(str(problems[0]))
+        message = f"there is no file or folder {path}; name the folder that holds advisor.yaml, or a file in it"
+        raise CannotUseError(message)
+    if not _holds_advisor(home) and _holds_advisor(home.parent):
+        message = f"{path} is only a part of a knowledge folder; name the whole, {_from_here(home.parent)}"
+        raise CannotUseError(message)
     only = "" if home == whole else f"{home.name}/{whole.relative_to(home).as_posix()}"
     return Folder(path=home, files=files, problems=problems, only=only)
 
@@ -53,10 +57,14 @@ def folder_of(path: Path) -> Folder:
 def _home(file: Path) -> Path:
     """Return the folder around a file that holds advisor.yaml."""
     for folder in file.parents:
-        if any((folder / f"{ADVISOR}{ending}").is_file() for ending in ENDINGS):
+        if _holds_advisor(folder):
             return folder
     message = f"{file} is in no knowledge folder; name the folder that holds advisor.yaml"
     raise CannotUseError(message)
+
+
+def _holds_advisor(folder: Path) -> bool:
+    return any((folder / f"{ADVISOR}{ending}").is_file() for ending in ENDINGS)
 
 
 def _from_here(path: Path) -> str:

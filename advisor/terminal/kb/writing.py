@@ -16,12 +16,13 @@ from advisor.authoring.exchange.patching import topic_file
 from advisor.model import ANY, ProgramId
 from advisor.noun import Noun
 from advisor.reading import schema
-from advisor.reading.build import Values, as_asked
+from advisor.reading.build import Values
 from advisor.reading.fields import Word
 from advisor.reading.folder import TOPICS
 from advisor.reading.load import load
 from advisor.reading.nearest import no_such
 from advisor.reading.plain import Wrong, text
+from advisor.reading.repeats import as_asked
 from advisor.terminal import streams
 from advisor.terminal.kb.asking import Refusal, asked, asked_for_several, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import carry_out, refuse_mistakes

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,15 @@ from advisor.authoring.lint.findings import examine
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME, RULES
 from advisor.reading.folder import find
+from advisor.reading.kinds import KINDS as SHAPES
+from advisor.reading.shapes import Reference
 
 from .test_mistakes import TODAY, found, report, school
 
 ROOT = Path(__file__).parents[3]
-KINDS = "topic program source contact category check question value condition".split()
-"""What can be named; the reader and the faults of checks make a rule of each."""
+MISTAKES = Path(__file__).parent / "mistakes"
+OF_CHECKS = "question value condition".split()
+"""What can be named within a check; the faults of checks make a rule of each."""
 REPORTS = {"report", "report_missing", "_report", "_stop"}
 
 
@@ -35,9 +40,26 @@ def names_in(path: Path) -> set[str]:
 
 def test_every_rule_that_can_be_printed_has_a_page() -> None:
     files = [*(ROOT / "advisor" / "reading").glob("*.py"), *(ROOT / "advisor" / "eligibility").glob("*.py")]
-    names = {name for path in files for name in names_in(path)} | {f"unknown-{kind}" for kind in KINDS}
+    names = {name for path in files for name in names_in(path)} | {f"unknown-{kind}" for kind in OF_CHECKS}
     assert len(names) > 50
     assert names - set(BY_NAME) == set()
+
+
+def kinds_named_in(shape: object, seen: set[int]) -> Iterator[str]:
+    """Yield every kind that a part of a shape may name; a condition holds conditions, so none is gone through twice."""
+    if isinstance(shape, Reference):
+        yield shape.kind
+    if id(shape) not in seen and (is_dataclass(shape) or isinstance(shape, dict)):
+        seen.add(id(shape))
+        parts = shape.values() if isinstance(shape, dict) else [getattr(shape, each.name) for each in fields(shape)]
+        for part in parts:
+            yield from kinds_named_in(part, seen)
+
+
+def test_whatever_a_field_can_name_has_a_page_for_names_that_do_not_exist() -> None:
+    kinds = {kind for shape in SHAPES.values() for kind in kinds_named_in(shape, set())}
+    assert kinds >= {"topic", "source"}
+    assert {f"unknown-{kind}" for kind in kinds} - set(BY_NAME) == set()
 
 
 def test_no_two_rules_have_the_same_name_and_every_page_is_whole() -> None:
@@ -142,3 +164,31 @@ def test_a_source_that_a_broken_topic_may_use_is_not_called_unused(tmp_path: Pat
         tmp_path / "kb", notes="title: Notes: all\nanswers: {any: {text: T, sources: [notes]}}\n", instruments=""
     )
     assert not [each for each in found(home) if each.endswith("unused-source")]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "place"),
+    [
+        ("advisor.yaml", "  study: Study", "  sutdy: Study", "advisor.yaml:27:3"),
+        ("advisor.yaml", "  evening:\n", "  evenning:\n", "advisor.yaml:16:3"),
+        ("sources.yaml", "fees: {", "fes: {", "sources.yaml:1:1"),
+    ],
+)
+def test_an_id_that_is_misspelt_where_it_is_declared_is_one_finding(
+    tmp_path: Path, name: str, right: str, wrong: str, place: str
+) -> None:
+    home = school(tmp_path)
+    text = (home / name).read_text()
+    assert right in text
+    (home / name).write_text(text.replace(right, wrong))
+    examples = home / "examples" / "all.yaml"
+    examples.write_text(examples.read_text() + "- {question: what is the fee, topic: tuition, program: evening}\n")
+    assert found(home) == [f"{place} misspelt-id"]
+
+
+def test_a_condition_that_is_misspelt_where_it_is_declared_is_one_finding(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    text = (MISTAKES / "misspelt-id.yaml").read_text().split("\n", 2)[2]
+    (home / "checks").mkdir()
+    (home / "checks" / "course.yaml").write_text(text.replace("when: {is: {played: no}}", "when: {not: experienced}"))
+    assert found(home) == ["checks/course.yaml:8:3 misspelt-id"]

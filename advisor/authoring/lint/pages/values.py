@@ -28,7 +28,12 @@ VALUES = (
         "(a topic without title:)",
         "Write the field; the message says what it is for.",
     ),
-    error("empty", "A field has a name, but nothing in it.", "title:", "Write its text, or take the field out."),
+    error(
+        "empty",
+        "A field has a name, but nothing in it; or ~ or null, which YAML takes for nothing.",
+        "title:",
+        "Write its text, or take the field out.",
+    ),
     error(
         "answer-without-source",
         "Every answer names the pages that it rests on, or whom to ask. Without either it is not shown.",
@@ -37,7 +42,7 @@ VALUES = (
     ),
     warning(
         "repeated-phrasing",
-        "The same question stands twice, in one topic or in two. Only the first counts.",
+        "The same question stands twice: in one topic, in two, or in a topic and a check. Only the first counts.",
         "topics/fees.yaml:     - how much is it\ntopics/tuition.yaml:  - How much is it?",
         "Keep it where the answer is.",
     ),
@@ -72,6 +77,13 @@ VALUES = (
         "sources: [fees, visit, fees]",
         "Take one of the two out, or write what was meant.",
     ),
+    warning(
+        "repeated-words",
+        "The same words stand twice in a list, where the second changes nothing; or they stand for two things that "
+        "they are to tell apart, such as two choices of a question or two programs.",
+        "choices:\n  science: {label: Science, words: [psychology]}\n  arts: {label: Arts, words: [psychology]}",
+        "Keep them where they belong.",
+    ),
     error("too-long", "A text is longer than can be shown.", "(a title of 300 characters)", "Shorten it."),
     error(
         "bad-id",
@@ -85,6 +97,8 @@ VALUES = (
         'refer_to: "{nmae} can tell you"',
         "Use one of the names that the message lists; a brace that is text has to go.",
     ),
+    error("not-a-number", "A whole number stands here.", "at_least: {months: three}", "Write it in digits, as in 3."),
+    error("not-a-choice", "Only a few words may stand here.", "move: shure", "Write one of those in the message."),
     error("not-a-flag", "This field says yes or no.", "volatile: perhaps", "Write yes or no."),
     error(
         "not-a-day",
