@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.reading.meant import as_meant, misspelt
+from advisor.reading.meant import at_a_glance
 from advisor.reading.shapes import Record, TableOf
 from advisor.reading.tree import Table, Torn
 
@@ -21,7 +21,7 @@ def ends_early(node: Node | None, shape: Shape | None) -> bool:
         case TableOf(value=value):
             return ends_early(node.entries[-1][1], value)
         case Record(fields=fields):
-            entries = as_meant(node.entries, tuple(misspelt(node.entries, fields)))
+            entries = at_a_glance(node.entries, fields)
             there = {key.value: value for key, value in entries}
             lacks = any(part.required and name not in there for name, part in fields.items())
             name, last = entries[-1][0].value, entries[-1][1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.reading import schema
 from advisor.reading.ending import ends_early
 from advisor.reading.folder import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
-from advisor.reading.meant import as_meant, misspelt
+from advisor.reading.meant import at_a_glance
 from advisor.reading.nodes import LOSSLESS
 from advisor.reading.tree import Node, Table
 
@@ -98,7 +98,7 @@ def _of_file(node: Node | None) -> tuple[str, ...] | None:
 def _part(node: Node | None, name: str) -> Node | None:
     """Return what stands under a name of the advisor's own file, or under one that is clearly meant for it."""
     entries = node.entries if isinstance(node, Table) else ()
-    right = as_meant(entries, tuple(misspelt(entries, schema.ADVISOR.fields)))
+    right = at_a_glance(entries, schema.ADVISOR.fields)
     return next((value for key, value in right if key.value == name), None)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from advisor.reading.nearest import nearest
 from advisor.reading.tree import Torn
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from advisor.reading.tree import Node, Text
 
     Entries = tuple[tuple[Text, Node], ...]
+
+_SLIPS: Final = 20
+"""Misspelt names that are looked into at a glance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +48,8 @@ def as_meant(entries: Entries, found: Collection[Misspelt]) -> Entries:
     """Return the entries under the names that were meant, each where it stands."""
     right = {each.key.place: each.meant for each in found if each.clear and each.meant}
     return tuple((replace(key, value=right.get(key.place, key.value)), node) for key, node in entries)
+
+
+def at_a_glance(entries: Entries, fields: Collection[str]) -> Entries:
+    """Return the entries under the names that were meant, for who only looks; a file of slips alone is no such file."""
+    return as_meant(entries, tuple(islice(misspelt(entries, fields), _SLIPS)))

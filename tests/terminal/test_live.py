@@ -131,7 +131,7 @@ def test_a_good_change_beside_a_broken_one_is_taken_up(
     folder: Path, talk: Talk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     save(folder, "topics/tuition.yaml", CHEAPER)
-    save(folder, "topics/deadline.yaml", DEADLINE.replace("category", "kategory"))
+    save(folder, "topics/deadline.yaml", DEADLINE.replace("category", "heading"))
     assert "2000 a year" in talk.ask("what is the tuition for the diploma")
     assert "March" in talk.ask("until when can I apply for the diploma")
     assert "as before until they are mended: topic 'deadline'" in capsys.readouterr().err
@@ -280,7 +280,7 @@ def test_on_a_terminal(folder: Path) -> None:
     assert "The diploma costs 3000 a year." in chat.say("what is the tuition for the diploma")
     save(folder, "topics/tuition.yaml", CHEAPER)
     assert "The diploma costs 2000 a year." in chat.say("what is the tuition")
-    save(folder, "topics/tuition.yaml", CHEAPER.replace("category", "kategory"))
+    save(folder, "topics/tuition.yaml", CHEAPER.replace("category", "heading"))
     assert "The diploma costs 2000 a year." in chat.say("what is the tuition")
     assert "topic 'tuition'" in chat.text
     shutil.rmtree(folder)

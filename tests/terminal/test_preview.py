@@ -40,7 +40,7 @@ def test_every_program_and_the_check_that_is_offered(run: Run, tmp_path: Path) -
     ("text", "status", "told"),
     [
         (TUITION.replace("volatile: yes", "volatile: maybe"), 1, "school/topics/tuition.yaml:17:15: 'volatile' must"),
-        (TUITION.replace("category", "kategory"), 1, "students do not see 'tuition' until this is mended"),
+        (TUITION.replace("category", "heading"), 1, "students do not see 'tuition' until this is mended"),
     ],
 )
 def test_mistakes_have_their_place(run: Run, folder: Path, text: str, status: int, told: str) -> None:
@@ -65,7 +65,7 @@ def test_again_at_each_save_until_ctrl_c(folder: Path) -> None:
     assert "3000 a year" in shown.text
     (folder / "topics/tuition.yaml").write_text(TUITION.replace("3000", "2000"))
     shown.wait_for("2000 a year")
-    (folder / "topics/tuition.yaml").write_text(TUITION.replace("category", "kategory"))
+    (folder / "topics/tuition.yaml").write_text(TUITION.replace("category", "heading"))
     shown.wait_for("students do not see 'tuition'")
     (folder / "topics/tuition.yaml").unlink()
     shown.wait_for("there is no topic 'tuition'")
