@@ -252,6 +252,7 @@ def _under(key: Text, node: Node, shape: Shape) -> Node:
 
 def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None:
     """Report lines in a text after | that look like fields or comments: indented like the text, they are shown."""
+    above = "."
     for number, line in enumerate(node.value.split("\n"), start=node.place.line + 1):
         found = _FIELD.match(line)
         if found and found[1] in fields:
@@ -260,12 +261,13 @@ def _watch_fields(node: Text, fields: Mapping[str, Field], notes: Notes) -> None
                 f"If it is a field, begin it at the column of the field above"
             )
             notes.report(node.place._replace(line=number, column=1), "field-in-text", message)
-        if line.lstrip().startswith("# "):
+        if line.lstrip().startswith("# ") and above:  # after an empty line, it begins a paragraph
             message = (
                 f"'{line.strip()[:60]}' is part of the text above, as it is indented like it, and students see it. "
                 "If it is a comment, write it above the name of the field"
             )
             notes.report(node.place._replace(line=number, column=1), "comment-shown", message)
+        above = line.strip()
 
 
 def _report_unknown(found: Iterable[Misspelt], fields: Mapping[str, Field], notes: Notes) -> None:

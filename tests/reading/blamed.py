@@ -6,6 +6,12 @@ from .faulty import Mistake
 from .test_nodes import LEFT_OUT as X
 
 BLAMED = {
+    "longer dash before no item": Mistake(
+        text="a: b\n– c\nd: e\n", at="2:1 no-colon", says="has no ': '", value={"a": "b", "d": "e"}
+    ),
+    "comment above a line without a colon": Mistake(
+        text="a: b\n  # c\nd\ne: f\n", at="3:1 no-colon", says="has no ': '", value={"a": "b", "d": X, "e": "f"}
+    ),
     "field of an item too far left": Mistake(
         text="a:\n  - b: c\nd: e\n    f: g\n    h: i\n  - b: k\n",
         at="3:1 indentation",

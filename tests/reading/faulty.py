@@ -285,12 +285,6 @@ MISTAKES = {
         says="lines 1 to 3 are left out None",
         value={"a": X, "f": "g"},
     ),
-    "longer dash before no item": Mistake(
-        text="a: b\n– c\nd: e\n", at="2:1 no-colon", says="has no ': '", value={"a": "b", "d": "e"}
-    ),
-    "comment above a line without a colon": Mistake(
-        text="a: b\n  # c\nd\ne: f\n", at="3:1 no-colon", says="has no ': '", value={"a": "b", "d": X, "e": "f"}
-    ),
     "comma": Mistake(text=",\na: b\n", at="1:1 unreadable", says="cannot be read", value={"a": "b"}),
     "long line": Mistake(text="a: b: " + "x" * 300 + "\n", at="1:5 colon-in-text", says="in quotes", value={"a": X}),
 }
