@@ -32,13 +32,14 @@ from advisor.reading.fields import Fields, Word
 from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
 from advisor.reading.ids import known_ids, parse_files
 from advisor.reading.nearest import did_you_mean
-from advisor.reading.nodes import in_order
+from advisor.reading.nodes import REMARKS, in_order
 from advisor.reading.repeats import keep_new, watch_apart
 from advisor.reading.tree import Node
 from advisor.reading.values import Notes, read
 
-HARMLESS: Final = frozenset(
+HARMLESS: Final = REMARKS | frozenset(
     {
+        "no-break-space",
         "unreachable-outcome",
         "unused-question",
         "unused-condition",

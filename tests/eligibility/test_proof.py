@@ -22,7 +22,14 @@ def marked(changes: Mapping[str, str]) -> tuple[str, int]:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     lines = text.splitlines()
-    return text, next(number for number, line in enumerate(lines, start=1) if line.endswith("# here"))
+    here = next(number for number, line in enumerate(lines, start=1) if line.endswith("# here"))
+    return text.replace(" # here", ""), here
+
+
+def test_a_remark_beside_a_text_holds_no_check_back(read: Read) -> None:
+    checks, problems = read(club=GOOD.replace("title: In\n", "title: In # as on the page\n"))
+    assert [problem.rule for problem in problems] == ["comment-after-text"]
+    assert list(checks) == ["club"]
 
 
 def test_a_good_check_has_no_problem(read: Read) -> None:
