@@ -21,6 +21,7 @@ from advisor.model import (
     Vocabulary,
     Words,
 )
+from advisor.reading import schema
 from advisor.reading.repeats import keep_new, watch_apart
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _programs(part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> di
             programs[key] = Program(
                 id=key,
                 name=fields.text("name") or "",
-                short=fields.text("short") or "",
+                short=fields.text("short") or fields.text("name") or "",
                 contact=contact,
                 called=fields.texts("called"),
                 background=fields.texts("background"),
@@ -167,8 +168,11 @@ def _programs(part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> di
 
 
 def _words(texts: Mapping[str, str]) -> Words:
-    """Return the advisor's words; `unknown` is said of what lies outside, too, unless there are words for that."""
-    return Words(**{"outside": texts["unknown"], **texts})
+    """Return the advisor's words; `unknown` is said of what lies outside, too, unless there are words for that.
+
+    In place of words that cannot be read stands what would be filled into them.
+    """
+    return Words(**{**schema.BARE_WORDS, "outside": texts.get("unknown", ""), **texts})
 
 
 def _subject(key: str, part: Fields, contacts: Mapping[str, Contact], notes: Notes) -> Subject:

@@ -89,7 +89,7 @@ PROGRAM = Record(
     name="program",
     fields={
         "name": Field(shape=LINE, required=True, help="The program's full name."),
-        "short": Field(shape=LINE, required=True, help="What the advisor calls it in headings."),
+        "short": Field(shape=LINE, required=True, spare=True, help="What the advisor calls it in headings."),
         "contact": Field(
             shape=Reference(kind="contact"), required=True, help="Whom to ask about it: the id of a contact."
         ),
@@ -110,33 +110,45 @@ CONTACT = Record(
 WORDS = Record(
     name="words",
     fields={
-        "unknown": Field(shape=_says(), required=True, help="Said when there is no answer."),
+        "unknown": Field(shape=_says(), required=True, spare=True, help="Said when there is no answer."),
         "outside": Field(
             shape=_says("title"), help="Said about a subject that lies outside; without it, `unknown` is said."
         ),
-        "refer_to": Field(shape=_says("name", "address"), required=True, help="Names whom to ask."),
+        "refer_to": Field(shape=_says("name", "address"), required=True, spare=True, help="Names whom to ask."),
         "no_answer_for": Field(
-            shape=_says("programs", "missing"), required=True, help="Said when one program has no answer."
+            shape=_says("programs", "missing"), required=True, spare=True, help="Said when one program has no answer."
         ),
-        "volatile": Field(shape=_says("as_of"), required=True, help="Said after facts that change from year to year."),
+        "volatile": Field(
+            shape=_says("as_of"), required=True, spare=True, help="Said after facts that change from year to year."
+        ),
         "stale": Field(
-            shape=_says("review", "name", "address"), required=True, help="Said after an answer past its review day."
+            shape=_says("review", "name", "address"),
+            required=True,
+            spare=True,
+            help="Said after an answer past its review day.",
         ),
-        "did_you_mean": Field(shape=_says(), required=True, help="Said before a choice of topics."),
+        "did_you_mean": Field(shape=_says(), required=True, spare=True, help="Said before a choice of topics."),
     },
 )
+
+BARE_WORDS = {
+    name: " ".join(f"{{{slot}}}" for slot in sorted(field.shape.slots or (), reverse=True))
+    for name, field in WORDS.fields.items()
+    if isinstance(field.shape, TextShape)
+}
+"""What stands in place of words that cannot be read: only what would be filled into them."""
 
 ADVISOR = Record(
     name="advisor",
     fields={
-        "name": Field(shape=LINE, required=True, help="What the advisor is called."),
+        "name": Field(shape=LINE, required=True, spare=True, help="What the advisor is called."),
         "school": Field(shape=LINE, help="The school that it advises for, named on what people save and print."),
-        "greeting": Field(shape=PROSE, required=True, help="The first words of a conversation."),
+        "greeting": Field(shape=PROSE, required=True, spare=True, help="The first words of a conversation."),
         "wrong_answers": Field(
             shape=Percent(least=0.1, most=50),
             help="How many of a hundred questions may be answered wrongly; without it, 2%.",
         ),
-        "words": Field(shape=WORDS, required=True, help="What the advisor says around its answers."),
+        "words": Field(shape=WORDS, required=True, spare=True, help="What the advisor says around its answers."),
         "programs": Field(
             shape=TableOf(key=ID, value=PROGRAM, name="program", min=1),
             required=True,

@@ -120,11 +120,15 @@ class TableOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A part of a record; `help` says in one line what it is for."""
+    """A part of a record; `help` says in one line what it is for.
+
+    The rest of the record is used without a required part that cannot be read, if that is `spare`.
+    """
 
     shape: Shape
     help: str
     required: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +147,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Fields with fixed names. Where a required one cannot be read, the record is left out.
+    """Fields with fixed names. Where a required one cannot be read, and is not spare, the record is left out.
 
     `rest`, where given, is the shape of everything that stands under another name.
     """

@@ -200,7 +200,7 @@ def _record(node: Text | Listing | Table, shape: Record, notes: Notes, name: str
             report_missing(field_name, fields, shape, notes, name)
     if shape.limit and not missing:
         watch_limit(fields, shape, shape.limit, notes, name)
-    return MISSING if missing else fields
+    return fields if all(shape.fields[field_name].spare for field_name in missing) else MISSING
 
 
 def _misspelt(node: Table, shape: Record, notes: Notes) -> list[Misspelt]:

@@ -8,6 +8,7 @@ Each slip must be reported, or else show in what students see exactly as it was 
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -42,6 +43,8 @@ KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 TODAY = date(2026, 7, 1)
 UNTESTED = "untested-topic"
 """Of a topic whose example questions are gone; a file of examples that ends earlier is whole nevertheless."""
+UNUSED = "unused-source"
+"""Of a source that other topics name as well, for which others stand in."""
 _TOPIC = b"title: T\ncategory: programs\nask: [%s]\nanswers: {any: {text: T, refer: mba-admissions}}\n"
 
 
@@ -93,20 +96,33 @@ class Bench:
             key = problem.place.file, problem.rule, problem.message
             if before[key]:
                 before[key] -= 1
-            elif not (self.file.kind == EXAMPLES and problem.rule == UNTESTED):
+            elif problem.rule not in self.unfair:
                 found.append(problem)
         return found
+
+    @property
+    def unfair(self) -> set[str]:
+        """Rules of problems that only the stand-ins are the reason of, or that a shorter file brings with it."""
+        return {EXAMPLES: {UNTESTED}, TOPICS: {UNUSED}}.get(self.file.kind, set())
 
     def fate(self, slip: Slip) -> Fate:
         """Return what becomes of a slip."""
         text = "\n".join(slip.lines)
         after = self.see(text)
         if new := self.new(after):
-            here = {problem.place.line for problem in new if problem.place.file == self.file.name}
+            here = {line for problem in new for line in _lines(problem, self.file.name)}
             return Fate.THERE if not here.isdisjoint(slip.places) else Fate.FILE if here else Fate.OTHER
         if after.texts == self.before.texts:
             return Fate.SAME
         return Fate.SHOWN if _is_shown(self.text, text, self.before.texts, after.texts) else Fate.SILENT
+
+
+def _lines(problem: Problem, file: str) -> Iterator[int]:
+    """Yield the lines of a file that a problem is about: of what stands twice, both places are named."""
+    if problem.place.file == file:
+        yield problem.place.line
+    if problem.rule.startswith("repeated-"):
+        yield from (int(line) for line in re.findall(rf"{re.escape(file)}:(\d+)", problem.message))
 
 
 def _is_taken_out(old: Sequence[str], new: Sequence[str], gone: Counter[str]) -> bool:
