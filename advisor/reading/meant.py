@@ -47,7 +47,10 @@ def misspelt(entries: Entries, fields: Collection[str]) -> Iterator[Misspelt]:
 def as_meant(entries: Entries, found: Collection[Misspelt]) -> Entries:
     """Return the entries under the names that were meant, each where it stands."""
     right = {each.key.place: each.meant for each in found if each.clear and each.meant}
-    return tuple((replace(key, value=right.get(key.place, key.value)), node) for key, node in entries)
+    if not right:
+        return entries
+    meant = ((right.get(key.place), key, node) for key, node in entries)
+    return tuple((replace(key, value=name) if name else key, node) for name, key, node in meant)
 
 
 def at_a_glance(entries: Entries, fields: Collection[str]) -> Entries:

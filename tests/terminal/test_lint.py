@@ -128,7 +128,7 @@ def test_a_rule_is_explained_and_another_one_proposed_for_a_slip(run: Run) -> No
     ran = run("kb", "lint", "--explain", "tab")
     assert ran.status == 0
     assert ran.out.startswith("tab (error)\n\nWhat belongs together begins at the same column")
-    assert "\nTo mend it: Replace each tab" in ran.out
+    assert "\nTo mend it: Replace the tab" in ran.out
     wrong = run("kb", "lint", "--explain", "taab")
     assert (wrong.status, wrong.out, wrong.err) == (2, "", "advisor: there is no rule 'taab'; did you mean 'tab'?\n")
     assert "the rules are: tab, indentation," in run("kb", "lint", "--explain", "qqqq").err
