@@ -210,6 +210,11 @@ def is_item(line: str) -> bool:
     return line.lstrip().startswith("- ")
 
 
+def says_what_it_is(line: str) -> bool:
+    """Whether a line begins an item or a field, and so is no more of the text above it."""
+    return is_item(line) or FIELD.match(line) is not None
+
+
 def _starts(fault: Fault, line: str) -> bool:
     """Whether reading stopped at the start of a line, or at its first field."""
     return fault.column == indent_of(line) or is_first_colon(fault, line)

@@ -17,6 +17,7 @@ from advisor.reading.causes import (
     lost_bar,
     needs_colon,
     odd_indent,
+    says_what_it_is,
     text_too_far_left,
     too_far_left,
     unfinished_field,
@@ -130,23 +131,25 @@ def _text_goes_on(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     return Mistake(line=fault.line, column=fault.column, rule="text-goes-on", message=message, patch=quoted(line))
 
 
+def _behind_a_list(fault: Fault, lines: Sequence[str]) -> Mistake | None:
+    """Find text after the closing bracket of what is a list, as its first bracket says."""
+    patch = quoted(lines[fault.line])
+    return _text_goes_on(fault, lines) if patch and patch.old[0] in "[{" else None
+
+
 def _comment_within(fault: Fault, lines: Sequence[str]) -> Mistake | None:
     """Find a comment on a line of its own inside a text of several lines: it ends the text."""
     column, above = indent_of(lines[fault.line]), line_above(lines, fault.line)
     comment = next((each for each in range((above or 0) + 1, fault.line) if lines[each].strip()), None)
-    if above is None or comment is None or fault.column < column or _says_what_it_is(lines[fault.line]):
+    if above is None or comment is None or fault.column < column or says_what_it_is(lines[fault.line]):
         return None
     header = line_above(lines, fault.line, column - 1)
     within = (lines[each] for each in range(header or 0, fault.line) if each != header and not is_blank(lines[each]))
-    if header is None or not _says_what_it_is(lines[header]) or any(map(_says_what_it_is, within)):
+    if header is None or not says_what_it_is(lines[header]) or any(map(says_what_it_is, within)):
         return None
     message = "this comment stands within a text, and ends it. Put it above the text, or write the text after |"
     start = indent_of(lines[comment])
     return Mistake(line=comment, column=start, rule="comment-in-text", message=message, right=("",))
-
-
-def _says_what_it_is(line: str) -> bool:
-    return is_item(line) or FIELD.match(line) is not None
 
 
 def _cut_by_comment(fault: Fault, lines: Sequence[str]) -> Mistake | None:
@@ -194,6 +197,7 @@ _SURE: tuple[Explainer, ...] = (
     _out_of_place,
     _block_text,
     _comment_within,
+    _behind_a_list,
     other_dash,
 )
 _LIKELY: tuple[Explainer, ...] = (

@@ -25,6 +25,7 @@ from advisor.reading.causes import (
     line_below,
     lines_above,
     needs_colon,
+    says_what_it_is,
 )
 from advisor.reading.dashes import no_dash
 from advisor.reading.fault import Fault, Mistake
@@ -117,11 +118,7 @@ def _moved(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
 def _is_swallowed(number: int, column: int, lines: Sequence[str]) -> bool:
     """Whether a field or an item would be more of a text after | at that column."""
     above = line_above(lines, number, column - 1)
-    return above is not None and BAR.fullmatch(lines[above]) is not None and _says_what_it_is(lines[number])
-
-
-def _says_what_it_is(line: str) -> bool:
-    return is_item(line) or FIELD.match(line) is not None
+    return above is not None and BAR.fullmatch(lines[above]) is not None and says_what_it_is(lines[number])
 
 
 def _named(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
