@@ -104,10 +104,9 @@ def _explained(sheet: Sheet, fault: Fault) -> Mistake:
 
 def _misplaced(sheet: Sheet, stack: Stack) -> Mistake | None:
     """Find a line that can be read, but only as something that does not belong where it stands."""
-    found = _found(sheet, stack) if sheet.can_try else []
-    rules = {problem.rule for problem in found}
-    wrong_name = len(found) == 1 and rules <= {"repeated-key", "unknown-field"}
-    if not found or wrong_name or not rules <= MISPLACED or any(problem.patch for problem in found):
+    found = list(filter(_is_misplaced, _found(sheet, stack))) if sheet.can_try else []
+    wrong_name = len(found) == 1 and found[0].rule in {"repeated-key", "unknown-field"}
+    if not found or wrong_name:
         return None
     line = min(found[0].place.line, len(sheet.lines)) - 1
     fault = Fault(what="", line=line, column=0, opened=(line, 0))
@@ -127,10 +126,16 @@ def _leave_out(sheet: Sheet, mistake: Mistake) -> bool:
 
 
 def _misfits(sheet: Sheet, lines: Sequence[str]) -> int | None:
-    """Count what does not fit where it stands, if a sheet had these lines; None where YAML cannot read them."""
+    """Count the mistakes, if a sheet had these lines; None if YAML could not read them, or something were misplaced."""
     sheet.patience -= sum(map(bool, lines))
     attempt = Attempt(replace(sheet, lines=list(lines)))
-    return len(_found(sheet, attempt.stack)) if attempt.read() is None else None
+    whole = attempt.read() is None and attempt.stack.root is not None
+    found = _found(sheet, attempt.stack)
+    return len(found) if whole and not any(map(_is_misplaced, found)) else None
+
+
+def _is_misplaced(problem: Problem) -> bool:
+    return problem.rule in MISPLACED and problem.patch is None
 
 
 def _found(sheet: Sheet, stack: Stack) -> list[Problem]:

@@ -32,7 +32,7 @@ from advisor.reading.fault import Fault, Mistake
 from advisor.reading.mending import curly, quoted
 
 Trial: TypeAlias = Callable[[Sequence[str]], int | None]
-"""Counts what does not fit where it stands in some lines; None where YAML cannot read them."""
+"""Counts the mistakes in some lines; None where YAML cannot read them, or something does not stand where it belongs."""
 
 _MOST_LINES = 5_000
 """Lines in which repairs are tried, besides the entry that the fault stands in."""
@@ -60,14 +60,15 @@ def repair(fault: Fault, lines: Sequence[str], misfits: Trial) -> Mistake | None
     """Return what is wrong near a fault, if there is a line that can be changed so that all fits."""
     window = _window(fault, lines)
     part = ["" if number < window.start else lines[number] for number in range(window.stop)]
-    best: tuple[int, Mistake] | None = None
+    best, mistake = (_MOST_LINES, 0), None
     for number in _suspects(fault, part):
         for each in _repairs(number, part):
             changed = [*part[:number], *each.lines, *part[number + len(each.lines) :]]
             oddness = each.doubt + _oddness(changed)
-            if (best is None or oddness < best[0]) and misfits(changed) == 0:
-                best = oddness, replace(each.mistake, right=each.lines)
-    return best[1] if best else None
+            found = misfits(changed) if (0, oddness) < best else None
+            if found is not None and (found, oddness) < best:
+                best, mistake = (found, oddness), replace(each.mistake, right=each.lines)
+    return mistake
 
 
 def _window(fault: Fault, lines: Sequence[str]) -> range:

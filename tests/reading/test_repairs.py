@@ -107,3 +107,15 @@ def test_one_mistake_is_one_report_and_leaves_out_no_more_than_it_must(
     assert [f"{each.place.line}:{each.place.column} {each.rule}" for each in found.problems] == [at]
     topic = found.values.topics.get("tuition") if found.values else None
     assert (set(topic.part("answers").values) if topic else set()) == left
+
+
+def test_other_mistakes_beside_it_do_not_hide_the_line_to_blame() -> None:
+    text = SAMPLE["topics/tuition.yaml"]
+    for old, new in {"category": "categry", "  mba:\n": "   mba:\n", "2026-02-28": "2026-02-30"}.items():
+        text = text.replace(old, new, 1)
+    found = loaded("topics/tuition.yaml", text.split("\n"))
+    assert [(each.place.line, each.rule) for each in found.problems] == [
+        (2, "unknown-field"),
+        (15, "not-a-day"),
+        (16, "indentation"),
+    ]
