@@ -18,6 +18,8 @@ Misfits: TypeAlias = "Callable[[Node], Sequence[Problem]]"
 _BARE_KEY = re.compile(r"\s*(?:- +)?[^\s#'\"\[{&*!|>%@`-][^:]*:\s*(?:#.*)?$")
 _KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>\[{]|$)")
 _TORN = "left-out"
+_MOST_LINES = 20_000
+"""Lines of the longest file in which repairs are tried."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Sheet:
     @property
     def can_try(self) -> bool:
         """Whether repairs may be tried still."""
-        return self.misfits is not None and self.patience > 0
+        return self.misfits is not None and self.patience > 0 and len(self.lines) <= _MOST_LINES
 
     def tear(self, line: int, right: Sequence[str] = ()) -> range:
         """Leave out the smallest entry around `line` that is still there; return its lines: none, if none is left.
