@@ -11,7 +11,6 @@ from advisor.authoring.places import files_of
 from advisor.authoring.schema import schemas
 from advisor.reading.folder import KnowledgeFile
 from advisor.reading.ids import known_ids, parse_files
-from advisor.reading.kinds import kind_of
 
 SCHEMAS: Final = PurePosixPath(".schema")
 """The folder of the schemas within a knowledge base; its name keeps it from being read as knowledge."""
@@ -47,7 +46,7 @@ def with_editor_line(file: KnowledgeFile) -> bytes:
     bom = _BOM if file.data.startswith(_BOM) else b""
     body = file.data.removeprefix(bom)
     first, end, rest = body.partition(b"\n")
-    line = editor_line(file.path, kind_of(file)).encode()
+    line = editor_line(file.path, file.read_as).encode()
     ending = b"\r\n" if first.endswith(b"\r") else b"\n"
     return bom + line + ending + (rest if end and first.startswith(_MARK) else body)
 

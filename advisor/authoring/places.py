@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from advisor.model import Place, Problem
-from advisor.reading.folder import CHECKS, OUTSIDE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile, find
+from advisor.reading.folder import KnowledgeFile, find
+from advisor.reading.names import CHECKS, OUTSIDE, SMALLTALK, SOURCES, TOPICS
 from advisor.reading.tree import Listing, Node, Table, Text
 
 _ASK = "ask"

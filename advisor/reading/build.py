@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from advisor.reading.fields import Fields
-    from advisor.reading.values import Notes
+    from advisor.reading.notes import Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,26 +29,19 @@ from advisor.model import Place, Problem
 from advisor.reading import check_schema, unsaid
 from advisor.reading.conditions import condition
 from advisor.reading.fields import Fields, Word
-from advisor.reading.folder import CHECKS, SHARED, KnowledgeFile, find
+from advisor.reading.folder import KnowledgeFile, find
 from advisor.reading.ids import known_ids, parse_files
+from advisor.reading.names import CHECKS, SHARED
 from advisor.reading.nearest import did_you_mean
 from advisor.reading.nodes import REMARKS, in_order
+from advisor.reading.notes import Notes
 from advisor.reading.repeats import keep_new, watch_apart
 from advisor.reading.tree import Node
-from advisor.reading.values import Notes, read
+from advisor.reading.values import read
 
 HARMLESS: Final = REMARKS | frozenset(
-    {
-        "no-break-space",
-        "unreachable-outcome",
-        "unused-question",
-        "unused-condition",
-        "unsaid-favour",
-        "silent-criterion",
-        "untold-case",
-        "repeated-phrasing",
-        "repeated-words",
-    }
+    "no-break-space unreachable-outcome unused-question unused-condition unsaid-favour silent-criterion untold-case "
+    "repeated-phrasing repeated-words".split()
 )
 """Findings with which a check still gives right results; with any other, it is held back."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.eligibility.model import AllOf, AnyOf, AtLeast, Condition, Named, Not, OneOf
 from advisor.reading.fields import Fields, Value, Word
-from advisor.reading.values import Notes
+from advisor.reading.notes import Notes
 
 NOTHING = AllOf(parts=())
 """Stands for a condition that could not be read, which has been reported by then."""

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from advisor.model import Example
 from advisor.reading import schema
 from advisor.reading.fields import Fields
-from advisor.reading.folder import EXAMPLES, TOPICS, find
+from advisor.reading.folder import find
 from advisor.reading.ids import Parsed, declared, known_ids, parse_files
+from advisor.reading.names import EXAMPLES, TOPICS
 from advisor.reading.nodes import in_order
-from advisor.reading.values import Notes, read
+from advisor.reading.notes import Notes
+from advisor.reading.values import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

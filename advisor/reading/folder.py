@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from advisor.model import Place, Problem
 from advisor.reading.characters import visible
+from advisor.reading.names import CHECKS, EXAMPLES, SHARED, SINGLE, TOPICS
 from advisor.reading.nodes import MAX_SIZE, parse, too_large
 from advisor.reading.tree import Node, Torn
 
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ENDINGS = (".yaml", ".yml")
-TOPICS, CHECKS, EXAMPLES = "topics", "checks", "examples"
-SHARED = "questions"
-"""The file of checks/, without its ending, that holds the questions which several checks share."""
-ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK = "advisor", "sources", "vocabulary", "outside", "smalltalk"
-SINGLE = (ADVISOR, SOURCES, VOCABULARY, OUTSIDE, SMALLTALK)
-"""The files, without their ending, that stand once, in the folder itself."""
-
 GUIDES = ("README.md", "reference.md")
 """What the keepers read: it is no knowledge."""
 MAX_LEVELS = 10
@@ -54,6 +48,11 @@ class KnowledgeFile:
             return self.path.parts[0] if self.path.parts[0] in {TOPICS, CHECKS, EXAMPLES} else ""
         return self.path.stem if self.path.stem in SINGLE else ""
 
+    @property
+    def read_as(self) -> str:
+        """The kind by whose shape it is read: that of its folder, but for the file of shared questions."""
+        return SHARED if (self.kind, self.path.stem) == (CHECKS, SHARED) else self.kind
+
     def parse(self, problems: list[Problem]) -> Node | None:
         """Return what the file holds: None for an empty one, `Torn` for one that cannot be read.
 
@@ -63,7 +62,7 @@ class KnowledgeFile:
             message = "this file is saved as UTF-16 and cannot be read; save it with the encoding UTF-8"
             problems.append(Problem(place=self.place, rule="not-utf-8", message=message))
             return Torn(place=self.place)
-        node, found = _parsed(self.data, self.name, SHARED if self.path.stem == SHARED else self.kind)
+        node, found = _parsed(self.data, self.name, self.read_as)
         problems.extend(found)
         return Torn(place=self.place) if node is None and found else node
 
@@ -73,7 +72,7 @@ def _parsed(data: bytes, name: str, kind: str) -> tuple[Node | None, tuple[Probl
     """Read a file; once, as long as nothing in it changes, since several look at the same files."""
 
     def misfits(node: Node) -> list[Problem]:
-        from advisor.reading import kinds  # noqa: PLC0415 - it imports this; and only a broken file needs it
+        from advisor.reading import kinds  # noqa: PLC0415 - the greeting is found without it
 
         return kinds.misfits(node, kind)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from advisor.reading import schema
 from advisor.reading.ending import ends_early
-from advisor.reading.folder import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS, KnowledgeFile
+from advisor.reading.folder import KnowledgeFile
 from advisor.reading.meant import at_a_glance
+from advisor.reading.names import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS
 from advisor.reading.nodes import LOSSLESS
 from advisor.reading.tree import Node, Table
 

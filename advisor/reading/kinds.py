@@ -6,20 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from advisor.reading import check_schema, schema
-from advisor.reading.folder import (
-    ADVISOR,
-    CHECKS,
-    EXAMPLES,
-    OUTSIDE,
-    SHARED,
-    SMALLTALK,
-    SOURCES,
-    TOPICS,
-    VOCABULARY,
-    KnowledgeFile,
-)
+from advisor.reading.names import ADVISOR, CHECKS, EXAMPLES, OUTSIDE, SHARED, SMALLTALK, SOURCES, TOPICS, VOCABULARY
+from advisor.reading.notes import Notes
 from advisor.reading.shapes import ListOf, Record, Shape, TableOf
-from advisor.reading.values import Notes, read
+from advisor.reading.values import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,11 +29,6 @@ KINDS: Final[Mapping[str, Shape]] = {
     EXAMPLES: schema.EXAMPLES,
 }
 """Every kind of file, with the shape that the reader reads it by."""
-
-
-def kind_of(file: KnowledgeFile) -> str:
-    """Return the kind of a file, by where it stands."""
-    return SHARED if (file.kind, file.path.stem) == (CHECKS, SHARED) else file.kind
 
 
 def misfits(node: Node, kind: str) -> list[Problem]:

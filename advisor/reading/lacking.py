@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from advisor.reading.fields import Fields
+    from advisor.reading.notes import Notes
     from advisor.reading.shapes import Limit, Record
-    from advisor.reading.values import Notes
 
 
 def report_missing(missing: str, fields: Fields, shape: Record, notes: Notes, name: str) -> None:

@@ -13,11 +13,13 @@ from advisor.reading import schema
 from advisor.reading.build import Values, build
 from advisor.reading.checks import build_checks
 from advisor.reading.fields import MISSING, Fields
-from advisor.reading.folder import ADVISOR, OUTSIDE, SMALLTALK, SOURCES, TOPICS, VOCABULARY, digest, find
+from advisor.reading.folder import digest, find
 from advisor.reading.ids import Parsed, declared, known_ids, parse_files
+from advisor.reading.names import ADVISOR, OUTSIDE, SMALLTALK, SOURCES, TOPICS, VOCABULARY
 from advisor.reading.nodes import in_order
+from advisor.reading.notes import Notes
 from advisor.reading.tree import Node, Text
-from advisor.reading.values import Notes, read
+from advisor.reading.values import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

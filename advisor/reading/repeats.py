@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from advisor.model import Place
     from advisor.reading.fields import Word
+    from advisor.reading.notes import Notes
     from advisor.reading.shapes import ListOf
     from advisor.reading.tree import Listing, Plain
-    from advisor.reading.values import Notes
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 

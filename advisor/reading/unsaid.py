@@ -8,7 +8,7 @@ from advisor.reading.check_schema import CASES
 
 if TYPE_CHECKING:
     from advisor.reading.fields import Fields
-    from advisor.reading.values import Notes
+    from advisor.reading.notes import Notes
 
 
 def watch_cases(part: Fields, notes: Notes) -> None:

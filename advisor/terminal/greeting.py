@@ -26,7 +26,8 @@ def greeting(folder: Path) -> str | None:
 
 def _read(data: bytes) -> str | None:
     """Read a greeting that is written in another way, which takes longer."""
-    from advisor.reading.folder import ADVISOR, KnowledgeFile  # noqa: PLC0415 mostly not needed
+    from advisor.reading.folder import KnowledgeFile  # noqa: PLC0415 mostly not needed
+    from advisor.reading.names import ADVISOR  # noqa: PLC0415 mostly not needed
     from advisor.reading.tree import Table, Text  # noqa: PLC0415 as above
 
     node = KnowledgeFile(path=PurePosixPath(f"{ADVISOR}.yaml"), name=ADVISOR, data=data).parse([])

@@ -24,18 +24,9 @@ from advisor.model import Place, Problem
 from advisor.noun import Noun
 from advisor.reading.examples import examples_of
 from advisor.reading.fields import Fields, Word
-from advisor.reading.folder import (
-    ADVISOR,
-    CHECKS,
-    EXAMPLES,
-    SHARED,
-    SMALLTALK,
-    SOURCES,
-    TOPICS,
-    KnowledgeFile,
-    find,
-)
+from advisor.reading.folder import KnowledgeFile, find
 from advisor.reading.load import Loaded, load_files
+from advisor.reading.names import ADVISOR, CHECKS, EXAMPLES, SHARED, SMALLTALK, SOURCES, TOPICS
 
 from .slips import SLIPS, Slip
 

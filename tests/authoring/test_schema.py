@@ -21,11 +21,12 @@ from advisor.authoring.schema import IDS, schemas
 from advisor.cli import main
 from advisor.model import Problem
 from advisor.reading.folder import KnowledgeFile, find
-from advisor.reading.kinds import KINDS, kind_of
+from advisor.reading.kinds import KINDS
 from advisor.reading.load import load
+from advisor.reading.notes import Notes
 from advisor.reading.plain import percent
 from advisor.reading.shapes import Percent
-from advisor.reading.values import Notes, read
+from advisor.reading.values import read
 
 ALL = schemas({"topic": ["aid", "tuition"]})
 REGISTRY: Registry[Any] = Registry().with_resources(
@@ -131,7 +132,7 @@ def test_schema_and_reader_come_to_the_same_verdict_on_whatever_is_written_anywh
 def test_every_file_that_ships_is_right_to_an_editor() -> None:
     for file in find(KNOWLEDGE, []):
         value = with_names(yaml.load(file.data, EditorLoader))  # noqa: S506 - as above
-        assert says_schema(kind_of(file), value), file.name
+        assert says_schema(file.read_as, value), file.name
 
 
 def test_every_schema_is_one() -> None:
@@ -162,7 +163,7 @@ def test_some_mistakes_only_the_reader_finds(tmp_path: Path, changes: dict[str, 
     folder = write(tmp_path, changes)
     assert rule in {problem.rule for problem in load(folder).problems}
     for file in find(folder, []):
-        assert says_schema(kind_of(file), with_names(yaml.load(file.data, EditorLoader)))  # noqa: S506 - as above
+        assert says_schema(file.read_as, with_names(yaml.load(file.data, EditorLoader)))  # noqa: S506 - as above
 
 
 ALIKE: dict[str, tuple[str, str, bool]] = {

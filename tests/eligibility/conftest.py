@@ -12,7 +12,7 @@ from advisor.eligibility.model import Check
 from advisor.model import Problem
 from advisor.reading.checks import build_checks, load_checks
 from advisor.reading.folder import KnowledgeFile
-from advisor.reading.values import Notes
+from advisor.reading.notes import Notes
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 

@@ -9,6 +9,7 @@ import pytest
 from advisor.reading.check_schema import NUMBER
 from advisor.reading.fields import MISSING, Fields, Outcome, Word
 from advisor.reading.nodes import parse
+from advisor.reading.notes import Notes
 from advisor.reading.shapes import (
     Among,
     Day,
@@ -25,7 +26,7 @@ from advisor.reading.shapes import (
     TextShape,
     WebAddress,
 )
-from advisor.reading.values import Notes, read
+from advisor.reading.values import read
 
 KNOWN = {"topic": ("tuition", "aid"), "talk": ("greeting",)}
 ID = TextShape(pattern="[a-z]+", example="aid", max_length=10)

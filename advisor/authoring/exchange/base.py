@@ -10,11 +10,13 @@ from typing import TypeAlias
 from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, Value, field_of, said
 from advisor.authoring.places import entries_of, files_of, part
 from advisor.model import Problem
-from advisor.reading.folder import TOPICS, KnowledgeFile
+from advisor.reading.folder import KnowledgeFile
 from advisor.reading.ids import known_ids, parse_files
+from advisor.reading.names import TOPICS
+from advisor.reading.notes import Notes
 from advisor.reading.shapes import Shape
 from advisor.reading.tree import Node, Table
-from advisor.reading.values import Notes, read
+from advisor.reading.values import read
 
 Key: TypeAlias = tuple[str, str]
 """A program (none, where the whole topic is meant) and a column."""

@@ -16,7 +16,8 @@ from advisor.authoring.exchange.sheet import UnreadableError, from_bytes
 from advisor.authoring.exchange.table import Fault, Table, read_table
 from advisor.authoring.page import CannotChangeError
 from advisor.model import Problem
-from advisor.reading.folder import TOPICS, KnowledgeFile
+from advisor.reading.folder import KnowledgeFile
+from advisor.reading.names import TOPICS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

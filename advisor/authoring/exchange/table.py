@@ -13,9 +13,10 @@ from advisor.authoring.exchange.sheet import letter
 from advisor.model import ANY, Place
 from advisor.reading import schema
 from advisor.reading.nearest import nearest
+from advisor.reading.notes import Notes
 from advisor.reading.shapes import Day, ListOf, Reference, Shape
 from advisor.reading.tree import LITERAL, Listing, Node, Text
-from advisor.reading.values import Notes, read
+from advisor.reading.values import read
 
 _PROGRAM: Final = Reference(kind="program", also=(ANY,))
 _BETWEEN_IDS: Final = re.compile(r"[\s,;]+")

@@ -9,7 +9,8 @@ from advisor.authoring import places
 from advisor.authoring.page import CannotChangeError
 from advisor.authoring.patch import with_item
 from advisor.authoring.theft import Shift
-from advisor.reading.folder import TOPICS, KnowledgeFile
+from advisor.reading.folder import KnowledgeFile
+from advisor.reading.names import TOPICS
 from advisor.reading.repeats import as_asked
 from advisor.terminal import streams
 from advisor.terminal.kb import reports

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from advisor.model import Problem
 from advisor.noun import Noun
-from advisor.reading.folder import ADVISOR, ENDINGS, KnowledgeFile, find
+from advisor.reading.folder import ENDINGS, KnowledgeFile, find
+from advisor.reading.names import ADVISOR
 from advisor.reading.nearest import no_such
 from advisor.terminal.options import CannotUseError
 

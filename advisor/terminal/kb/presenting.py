@@ -12,8 +12,8 @@ from advisor.dialogue.wording import fill
 from advisor.eligibility.model import Check, Question, choices
 from advisor.model import Family, Knowledge, Place, Subject, Topic
 from advisor.noun import Noun
-from advisor.reading.folder import CHECKS, OUTSIDE, SMALLTALK, TOPICS
 from advisor.reading.load import Loaded
+from advisor.reading.names import CHECKS, OUTSIDE, SMALLTALK, TOPICS
 from advisor.reading.nearest import no_such
 from advisor.terminal import streams
 from advisor.terminal.opening import read_folder

@@ -14,8 +14,8 @@ from advisor.compiled.cache import stamp_of
 from advisor.dialogue.checks.offering import offer_words
 from advisor.dialogue.replies import Turn
 from advisor.model import Knowledge, Problem, Topic
-from advisor.reading.folder import TOPICS
 from advisor.reading.load import Loaded, load
+from advisor.reading.names import TOPICS
 from advisor.terminal import plain, record, streams
 from advisor.terminal.kb.places import no_such_topic
 from advisor.terminal.options import CannotUseError, Options

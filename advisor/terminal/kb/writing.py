@@ -18,8 +18,8 @@ from advisor.noun import Noun
 from advisor.reading import schema
 from advisor.reading.build import Values
 from advisor.reading.fields import Word
-from advisor.reading.folder import TOPICS
 from advisor.reading.load import load
+from advisor.reading.names import TOPICS
 from advisor.reading.nearest import no_such
 from advisor.reading.plain import Wrong, text
 from advisor.reading.repeats import as_asked
