@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from advisor.model import Patch
 from advisor.reading.blocks import indent_of, is_blank
 from advisor.reading.fault import Fault, Mistake
+from advisor.reading.mending import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -208,6 +209,12 @@ def indentation(number: int, indent: int, lines: Sequence[str]) -> Mistake:
 def is_item(line: str) -> bool:
     """Whether a line begins an item of a list."""
     return line.lstrip().startswith("- ")
+
+
+def colon_in_text(number: int, column: int, line: str) -> Mistake:
+    """Return the mistake of a text with a ': ' in it, which begins at that column."""
+    message = "there is a ': ' inside the text. Put the text in quotes, or on the lines after |"
+    return Mistake(line=number, column=column, rule="colon-in-text", message=message, patch=quoted(line))
 
 
 def says_what_it_is(line: str) -> bool:

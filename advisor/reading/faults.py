@@ -11,6 +11,7 @@ from advisor.reading.brackets import bracket, lost_in_brackets, quote
 from advisor.reading.causes import (
     FIELD,
     bar_too_deep,
+    colon_in_text,
     is_first_colon,
     is_item,
     line_above,
@@ -113,11 +114,7 @@ def _deeper(fault: Fault, lines: Sequence[str]) -> Mistake | None:
 
 
 def _colon(fault: Fault, lines: Sequence[str]) -> Mistake | None:
-    if "mapping values" not in fault.what:
-        return None
-    line = lines[fault.line]
-    message = "there is a ': ' inside the text. Put the text in quotes, or on the lines after |"
-    return Mistake(line=fault.line, column=fault.column, rule="colon-in-text", message=message, patch=quoted(line))
+    return colon_in_text(fault.line, fault.column, lines[fault.line]) if "mapping values" in fault.what else None
 
 
 def _text_goes_on(fault: Fault, lines: Sequence[str]) -> Mistake | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.reading import schema
 from advisor.reading.ending import ends_early
 from advisor.reading.folder import KnowledgeFile
+from advisor.reading.kinds import KINDS
 from advisor.reading.meant import at_a_glance
 from advisor.reading.names import ADVISOR, CHECKS, SHARED, SINGLE, SMALLTALK, SOURCES, TOPICS
 from advisor.reading.nodes import LOSSLESS
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from advisor.model import Place, Problem
-    from advisor.reading.shapes import Shape
 
-_SHAPES: Mapping[str, Shape] = {ADVISOR: schema.ADVISOR, SOURCES: schema.SOURCES, SMALLTALK: schema.SMALLTALK}
 _OF_ADVISOR = {"program": "programs", "category": "categories", "contact": "contacts"}
 
 
@@ -39,7 +38,7 @@ class Parsed:
     def ends_early(self, kind: str) -> bool:
         """Whether more may have stood at the end of one of the files that stand once."""
         unread = any(file.kind == kind and file.name in self.unread for file in self.files)
-        return unread or ends_early(self.single.get(kind), _SHAPES[kind])
+        return unread or ends_early(self.single.get(kind), KINDS[kind])
 
     def place(self, kind: str, name: str) -> Place:
         """Return the start of a file that is there."""

@@ -7,6 +7,7 @@ regular indentation (after the least-cost repairs of Aho and Peterson, 1972, wit
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from advisor.reading.causes import (
     BAR,
     FIELD,
     STEP,
+    colon_in_text,
     column_of,
     indentation,
     is_item,
@@ -35,7 +37,7 @@ Trial: TypeAlias = Callable[[Sequence[str]], int | None]
 """Counts the mistakes in some lines; None where YAML cannot read them, or something does not stand where it belongs."""
 
 _MOST_LINES = 5_000
-"""Lines in which repairs are tried, besides the entry that the fault stands in."""
+"""Lines of the entry around a fault, and of the one above it, in which repairs are tried."""
 _NEAR = 8
 """Lines above a fault that may be to blame, besides those that the fault stands under."""
 _NAMED = re.compile(r"(\s*(?:- +)?)([\w-]+)\s*:?\s*(.*)")
@@ -60,7 +62,7 @@ def repair(fault: Fault, lines: Sequence[str], misfits: Trial) -> Mistake | None
     """Return what is wrong near a fault, if there is a line that can be changed so that all fits."""
     window = _window(fault, lines)
     part = ["" if number < window.start else lines[number] for number in range(window.stop)]
-    best, mistake = (_MOST_LINES, 0), None
+    best, mistake = (math.inf, 0), None
     for number in _suspects(fault, part):
         for each in _repairs(number, part):
             changed = [*part[:number], *each.lines, *part[number + len(each.lines) :]]
@@ -109,11 +111,16 @@ def _repairs(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
 def _moved(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
     """Begin it at the column of another line, or a step deeper."""
     line = lines[number]
-    columns = {indent_of(other) for other in lines if not is_blank(other)}
-    for column in sorted({0, *columns, *(column + STEP for column in columns)} - {indent_of(line)}):
+    columns = _columns(lines)
+    for column in sorted({*columns, *(column + STEP for column in columns)} - {indent_of(line)}):
         if not _is_swallowed(number, column, lines):
             mistake = indentation(number, column, lines)
             yield _Repair(mistake=mistake, lines=(" " * column + line.lstrip(),))
+
+
+def _columns(lines: Sequence[str]) -> set[int]:
+    """Return the columns at which something begins; the first always is one."""
+    return {0, *(indent_of(line) for line in lines if not is_blank(line))}
 
 
 def _is_swallowed(number: int, column: int, lines: Sequence[str]) -> bool:
@@ -169,9 +176,7 @@ def _as_text(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
     patch = quoted(line)
     if patch is None or ": " not in patch.old or patch.old[0] in "[{":
         return
-    message = "there is a ': ' inside the text. Put the text in quotes, or on the lines after |"
-    column = line.index(": ", patch.column - 1)
-    mistake = Mistake(line=number, column=column, rule="colon-in-text", message=message, patch=patch)
+    mistake = colon_in_text(number, line.index(": ", patch.column - 1), line)
     yield _Repair(mistake=mistake, lines=(line[: patch.column - 1] + patch.new,))
 
 
@@ -198,12 +203,12 @@ def _joined(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
 
 def _out_of_comment(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
     """Begin a new line amid a comment."""
-    columns = {indent_of(other) for other in lines[max(0, number - _NEAR) : number + _NEAR] if not is_blank(other)}
+    columns = sorted(_columns(lines[max(0, number - _NEAR) : number + _NEAR]))
     for found in _IN_COMMENT.finditer(lines[number]):
         field = lines[number][found.end() :]
         message = f"'{field[:60]}' stands in a comment, and is not read. Begin a new line before it"
         mistake = Mistake(line=number, column=found.end(), rule="joined-to-comment", message=message)
-        for column in sorted(columns | {0}):
+        for column in columns:
             yield _Repair(mistake=mistake, lines=(" " * column + field,), doubt=1)
 
 

@@ -22,11 +22,8 @@ def watch_cases(part: Fields, notes: Notes) -> None:
             f"'{untold[0]}' is not here. Write it and what is said then; "
             f"or, if nothing is to be said, left_out: [{', '.join(untold)}]"
         )
-        notes.report(
-            part.behind({"condition", *CASES[: CASES.index(untold[0])]}),
-            "untold-case",
-            message,
-        )
+        before = CASES[: CASES.index(untold[0])]
+        notes.report(part.behind({"condition", *before}), "untold-case", message)
 
 
 def watch_favour(part: Fields, notes: Notes) -> None:
