@@ -35,11 +35,12 @@ def keep_new(words: Iterable[Word], notes: Notes, offers: str = "", check: str =
 
 
 def _is_new(word: Word, notes: Notes, offers: str, check: str) -> bool:
-    first, offered = notes.asked.setdefault(as_asked(word.value), (word.place, offers))
+    asked = as_asked(word.value)
+    first, offered = notes.asked.setdefault(asked, (word.place, offers))
     if check and offered == check:
-        notes.asked[as_asked(word.value)] = word.place, ""
+        notes.asked[asked] = word.place, ""
         return True
-    notes.asked[as_asked(word.value)] = first, offers or offered
+    notes.asked[asked] = first, offers or offered
     if first is not word.place:
         message = f"'{word.value}' stands already at {first}, and is left out here. Keep only one of the two"
         notes.report(word.place, "repeated-phrasing", message)
