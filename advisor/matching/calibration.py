@@ -148,11 +148,14 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def _threshold(cases: Sequence[_Case], weights: Facts, budget: float) -> float:
-    """Return the lowest probability from which answering keeps the count of wrong answers within the budget."""
-    wrong = 0.0
-    guesses = sorted(((logistic(weights, case.facts), case) for case in cases), key=lambda pair: -pair[0])
-    for guess, case in guesses:
-        wrong += case.counts * (not case.right)
+    """Return the lowest probability from which answering keeps the expected count of wrong answers within the budget.
+
+    Expected by the fitted probabilities, not counted: a count jumps with a single case, and this hardly moves.
+    """
+    wrong, lowest = 0.0, 1.0
+    for guess, counts in sorted(((logistic(weights, case.facts), case.counts) for case in cases), reverse=True):
+        wrong += counts * (1 - guess)
         if wrong > budget:
-            return min((better for better, _ in guesses if better > guess), default=1.0)
-    return guesses[-1][0] if guesses else 1.0
+            return lowest
+        lowest = guess
+    return lowest

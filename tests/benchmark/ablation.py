@@ -26,7 +26,6 @@ from rich.progress import track
 from advisor.dialogue.learning import understand
 from advisor.matching import confidence, features
 from advisor.matching.confidence import Facts
-from advisor.matching.learning import averaged
 from advisor.matching.matcher import Match
 from advisor.matching.profile import Profile
 
@@ -81,9 +80,9 @@ VARIANTS: Mapping[str, Mapping[str, object]] = {
     "no letter triples": _everywhere("features", _without(2), "training", "matcher"),
     "no concentration": {"weights._FOCUS_SHARE": 0.0},
     "no rarity in English": {"training.rarities": dict, "index.rarity": lambda _: 1.0},
-    "no learning": {"learning._STEP": 0.0},
-    "learning: the first pass only": {"training.averaged": lambda first, _, least: averaged(first, first, least=least)},
-    "learning: 3 rivals": {"learning._RIVALS": 3},
+    "no learning": {"margin._COST": 0.0},
+    "learning: 1 rival": {"margin.RIVALS": 1},
+    "learning: 4 rivals": {"margin.RIVALS": 4},
     "small weights kept": {"training._LEAST": 0.0},
     "weights below 0.08 left out": {"training._LEAST": 0.08},
     "no spelling repair": {"spelling.Speller.mend": lambda _, word: (word,)},
