@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -102,13 +102,15 @@ class Program(Noun):
 
 
 class Answer(Noun):
-    """What is said on a topic, for one program or for any.
+    """What is said on a topic or a detail, for one program or for any.
 
-    `volatile` marks a fact that changes every year; `refer` names the contacts to ask where no confirmed
-    answer is at hand; from the day `review` on, students are told that it may be out of date.
+    `short` is the verdict in one line, said first; `text` is the rest, if there is more to say. `volatile` marks a fact
+    that changes every year; `refer` names the contacts to ask where no confirmed answer is at hand; from the day
+    `review` on, students are told that it may be out of date.
     """
 
-    text: str
+    text: str = ""
+    short: str = ""
     sources: tuple[str, ...] = ()
     refer: tuple[str, ...] = ()
     volatile: bool = False
@@ -116,7 +118,11 @@ class Answer(Noun):
 
 
 class Topic(Noun):
-    """A question that the advisor answers: its ways to ask, and an answer per program (or one for `any`)."""
+    """A question that the advisor answers: its ways to ask, and an answer per program (or one for `any`).
+
+    A topic has `details`, by their ids: what people ask about it next. Each is such a record itself, with the id of
+    its topic and, as `detail`, its own.
+    """
 
     id: TopicId
     title: str
@@ -126,6 +132,23 @@ class Topic(Noun):
     see_also: tuple[TopicId, ...] = ()
     check: str | None = None
     place: Place = Place(file="")
+    detail: str | None = None
+    details: Mapping[str, Topic] = NOTHING
+
+    @property
+    def key(self) -> str:
+        """The topic's id, for a detail followed by its own: `interview`, `interview/duration`."""
+        return f"{self.id}/{self.detail}" if self.detail else self.id
+
+    @property
+    def parts(self) -> tuple[Topic, ...]:
+        """The topic without its details, followed by these."""
+        return (self, *self.details.values())
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """All that is asked about it: its own ways to ask, followed by those of its details."""
+        return tuple(text for part in self.parts for text in part.ask)
 
 
 class Subject(Noun):
@@ -244,3 +267,14 @@ class Knowledge(Noun):
     checks: Mapping[str, CheckSummary] = NOTHING
     wrong_answers: float = WRONG_ANSWERS
     """The share of questions, 0 to 1, that may be answered wrongly: what learning when to answer aims at."""
+
+    def topic(self, key: str | None) -> Topic | None:
+        """Return the topic, or the detail of a topic, with this key, if there is one."""
+        name, _, detail = (key or "").partition("/")
+        found = self.topics.get(name)
+        return found.details.get(detail) if found and detail else found
+
+    def entries(self) -> Iterator[Topic]:
+        """Yield each topic, followed by its details."""
+        for topic in self.topics.values():
+            yield from topic.parts

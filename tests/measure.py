@@ -41,7 +41,10 @@ def verdict(knowledge: Knowledge, question: Question, turn: Turn) -> str:
     """Return right, offered, wrong or missed; for a question that lies outside, right, offered or wrong."""
     wanted = set(question["topics"])
     alternatives = set(question.get("alt", []))
-    topics = [reply.topic for reply in turn.replies if isinstance(reply, Answered | Talk)]
+    given = [reply for reply in turn.replies if isinstance(reply, Answered | Talk)]
+    if not wanted:  # to say that no confirmed answer is at hand, and whom to ask, is no answer
+        given = [reply for reply in given if not isinstance(reply, Answered) or reply.known]
+    topics = [reply.topic for reply in given]
     offered = {choice.topic for reply in turn.replies if isinstance(reply, Choices) for choice in reply.choices}
     if not topics:
         if not wanted:
@@ -56,9 +59,11 @@ def verdict(knowledge: Knowledge, question: Question, turn: Turn) -> str:
 def _programs_right(knowledge: Knowledge, question: Question, turn: Turn) -> bool:
     if question["programs"] is None:
         return True
-    for topic in {reply.topic for reply in turn.replies if isinstance(reply, Answered)}:
-        covered = set(knowledge.topics[topic].answers)
-        answered = {reply.program for reply in turn.replies if isinstance(reply, Answered) and reply.topic == topic}
+    given = [reply for reply in turn.replies if isinstance(reply, Answered)]
+    for key in {reply.key for reply in given}:
+        topic = knowledge.topic(key)
+        covered = set(topic.answers) if topic else set()
+        answered = {reply.program for reply in given if reply.key == key}
         wanted = covered & set(question["programs"]) or covered
         if covered != {ANY} and answered != wanted:
             return False

@@ -9,7 +9,7 @@ from advisor.dialogue.certainty import CERTAIN, confidence
 from advisor.dialogue.context import Context
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn
 from advisor.dialogue.turn import respond
-from advisor.dialogue.understanding import Finding, Target
+from advisor.dialogue.understanding import Finding, Target, phrasings_of
 from advisor.matching.matcher import Match
 from advisor.matching.stem import stem
 from advisor.model import Family, Place, SmallTalk, Subject, Topic
@@ -82,7 +82,8 @@ def _considered(context: Context, finding: Finding, number: int, places: Mapping
 
 def _nearest(target: Target, match: Match) -> str | None:
     """Return the way to ask that is most like the question, if any has a word of it."""
-    return target.ask[match.nearest] if match.parts.get("overlap") and match.nearest < len(target.ask) else None
+    asked = phrasings_of(target)
+    return asked[match.nearest] if match.parts.get("overlap") and match.nearest < len(asked) else None
 
 
 def _kind(target: Target) -> str:

@@ -16,7 +16,7 @@ from advisor.matching.language import Language
 from advisor.matching.phrases import Phrases
 from advisor.matching.profile import Profile
 from advisor.matching.spelling import Speller
-from advisor.model import Knowledge, Place, Problem, Vocabulary
+from advisor.model import Knowledge, Place, Problem, Topic, Vocabulary
 from advisor.noun import Noun
 
 SCHEMA = 3
@@ -62,7 +62,7 @@ def read(part: Part, size: int, digest: str, mend: Callable[[], bytes] = bytes) 
         head = rows.get("head")
     except DamagedError:
         return None
-    targets = LazyTable(head["index"]["ids"], lambda key: from_json(rows.get("t:" + key)))
+    targets = LazyTable(head["index"]["ids"], lambda key: _target(rows, key))
     understanding = Understanding(
         targets=targets,
         language=_language(rows, head["reads_as"]),
@@ -78,6 +78,16 @@ def read(part: Part, size: int, digest: str, mend: Callable[[], bytes] = bytes) 
         problems=problems,
         held_back=tuple(head["held_back"]),
     )
+
+
+def _target(rows: Rows, key: str) -> Any:  # noqa: ANN401 - one of several nouns
+    """Return what can be asked about; a topic's details are read when they are asked for."""
+    found = from_json(rows.get("t:" + key))
+    if isinstance(found, Topic) and found.details:
+        return found._replace(
+            details=LazyTable(list(found.details), lambda part: from_json(rows.get(f"t:{key}/{part}")))
+        )
+    return found
 
 
 def _stamp(digest: str) -> Json:
@@ -96,6 +106,8 @@ def _rows(understanding: Understanding) -> Iterator[tuple[str, Json]]:
     yield from (("x:" + text, numbers) for text, numbers in index.phrasings.items())
     for key, target in understanding.targets.items():
         yield "t:" + key, to_json(target)
+        if isinstance(target, Topic):
+            yield from ((f"t:{key}/{part}", to_json(detail)) for part, detail in target.details.items())
 
 
 def _short(number: float) -> float:

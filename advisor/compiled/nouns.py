@@ -31,7 +31,8 @@ _KINDS: dict[str, type[Noun]] = {
 def to_json(noun: Noun | Answer) -> Json:
     """Return a noun as a list of its kind and its fields."""
     kept = noun._asdict()
-    return [type(noun).__name__, {name: _plain(value) for name, value in kept.items() if value is not None}]
+    kept = {name: list(value) if name == "details" else _plain(value) for name, value in kept.items()}
+    return [type(noun).__name__, {name: value for name, value in kept.items() if value not in (None, [], ())}]
 
 
 def _plain(value: Json) -> Json:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from advisor.dialogue.context import Context
 from advisor.dialogue.replies import Answered, Choice, Choices, Turn, Unknown
 from advisor.dialogue.wording import answer_text, contact_lines, fill, listed, sources
-from advisor.model import ANY, Family, Move, ProgramId, Subject, Topic
+from advisor.model import ANY, Answer, Family, Knowledge, Move, ProgramId, Subject, Topic
 
 PATIENCE = 2
 """After so many turns in a row without an answer nothing is guessed any more: a person can help better."""
@@ -37,10 +37,19 @@ def _answered(context: Context, topic: Topic, program: ProgramId | None, confide
         title=topic.title,
         program=program,
         confidence=round(confidence, 4),
-        text=answer_text(context.knowledge, found, about, context.today),
+        short=found.short,
+        body=answer_text(context.knowledge, found, about, context.today),
         sources=sources(context.knowledge, found),
         check=topic.check,
+        detail=topic.detail,
+        known=not found.refer,
     )
+
+
+def answer_of(knowledge: Knowledge, answered: Answered) -> Answer:
+    """Return the answer of the knowledge base that was given."""
+    topic = knowledge.topic(answered.key)
+    return topic.answers[answered.program or ANY] if topic else Answer()
 
 
 def _not_for(context: Context, topic: Topic, named: Sequence[ProgramId]) -> Unknown:
@@ -93,7 +102,7 @@ def answer_contacts(context: Context, turn: Turn) -> list[str]:
     found: list[str] = []
     for each in turn.replies:
         if isinstance(each, Answered):
-            named = context.knowledge.topics[each.topic].answers[each.program or ANY].refer
+            named = answer_of(context.knowledge, each).refer
             found += named or usual_contacts(context, [each.program] if each.program else context.knowledge.programs)
         elif isinstance(each, Unknown):
             found += each.contacts
@@ -102,5 +111,5 @@ def answer_contacts(context: Context, turn: Turn) -> list[str]:
 
 def choices(context: Context, options: Iterable[tuple[Topic, float]]) -> Choices:
     """Ask back which of a few topics is meant."""
-    listed_choices = tuple(Choice(topic=t.id, title=t.title, confidence=round(p, 4)) for t, p in options)
-    return Choices(text=context.knowledge.words.did_you_mean, choices=listed_choices)
+    found = (Choice(topic=t.id, detail=t.detail, title=t.title, confidence=round(p, 4)) for t, p in options)
+    return Choices(text=context.knowledge.words.did_you_mean, choices=tuple(found))

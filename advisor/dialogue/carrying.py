@@ -55,7 +55,7 @@ class Before(Noun):
 def before(context: Context) -> Before | None:
     """Return what the last turn answered; what was answered before it, where that is among what it asked back about."""
     last = context.conversation.last
-    topic = context.knowledge.topics.get(context.conversation.topic or "")
+    topic = context.knowledge.topics.get((context.conversation.topic or "").partition("/")[0])
     offered = [choice.topic for choice in context.conversation.offered]
     if topic is None or last is None or topic.id not in (*offered, *(getattr(r, "topic", None) for r in last.replies)):
         return None
@@ -64,7 +64,8 @@ def before(context: Context) -> Before | None:
 
 def asked_before(context: Context, topic: Topic, finding: Finding | None) -> Before:
     """Return a topic with those words of the question that it answers, or of its title, that as good as name it."""
-    clear = finding is not None and bool(finding.matches) and context.understanding.best(finding) is topic
+    found = context.understanding.best(finding) if finding else None
+    clear = isinstance(found, Topic) and found.id == topic.id
     words = finding.words if finding and clear else ()
     named = _named(context, topic, own_words(words)) or _named(context, topic, own_words(_title(topic)))
     return Before(topic=topic, names=named, of_a_program=is_of_programs(context, topic) or is_of_a_program(words))

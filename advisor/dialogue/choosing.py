@@ -120,7 +120,7 @@ def _answered(context: Context, picked: Sequence[Choice], named: tuple[str, ...]
     """Answer the topics picked, for the programs named with them or with the question before."""
     before = context.understanding.find(context.conversation.last.question if context.conversation.last else "")
     asked = named or asked_programs(context, before)
-    topics = [context.knowledge.topics[choice.topic] for choice in picked]
+    topics = [topic for choice in picked if (topic := context.knowledge.topic(choice.key))]
     turn = Turn(question=context.line, replies=tuple(r for topic in topics for r in answer(context, topic, 1.0, asked)))
     return turn, remember(context, turn, asked)
 

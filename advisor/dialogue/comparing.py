@@ -28,7 +28,7 @@ def compare(context: Context, argument: str) -> Said:
     """Compare the programs in the topic named, or in the one in focus; else, or for "all", list where they differ."""
     if argument.lower() in EVERYTHING:
         return _differences(context)
-    topic = _named(context, argument) if argument else context.knowledge.topics.get(context.conversation.topic or "")
+    topic = _named(context, argument) if argument else context.knowledge.topic(context.conversation.topic)
     if topic:
         return compared(context, topic)
     return _near(context, argument) if argument else _differences(context)

@@ -31,14 +31,18 @@ def decide(
     if finding.families:
         return (outside(context, context.knowledge.families[finding.families[0]], named),)
     target = context.understanding.best(finding)
+
+    def part(topic: Topic) -> Topic:
+        return context.understanding.part(topic, finding.words, named or context.conversation.programs)
+
     meant = _meant(context, finding, said)
     if meant:
         sure = max(confidence(context, finding), _sure(context))
-        return answer(context, meant, sure if meant is target else min(sure, MOST), named)
+        return answer(context, part(meant), sure if meant is target else min(sure, MOST), named)
     if said and isinstance(target, Topic) and (perhaps := perhaps_of(context, said, finding, target)):
         return (choices(context, [(perhaps, _HALF), (target, _HALF)]),)
     if isinstance(target, Topic) and is_sure(context, finding):
-        return answer(context, target, _alone(context, finding, said), named)
+        return answer(context, part(target), _alone(context, finding, said), named)
     return (_ask_back(context, finding) or _decline(context, finding, target, named),)
 
 
@@ -68,7 +72,7 @@ def _topic_pointed_at(context: Context, finding: Finding) -> Topic | None:
     That is the last topic or one that it points to, if it comes close to the best match; a question that points back
     ("and how do I ask for it?") needs to come less close, and may have seemed sure.
     """
-    last = context.knowledge.topics.get(context.conversation.topic or "")
+    last = context.knowledge.topic(context.conversation.topic)
     back = points_back(finding.words)
     least = _CLEAREST if last and leans(finding.words) and not is_of_programs(context, last) else _CLEAR
     clear = confidence(context, finding) >= least if back else is_sure(context, finding)

@@ -7,7 +7,7 @@ from advisor.dialogue.conversation import Said
 from advisor.dialogue.past import answers_in
 from advisor.dialogue.replies import Answered, Elsewhere, Turn
 from advisor.dialogue.wording import listed
-from advisor.model import ProgramId
+from advisor.model import Answer, ProgramId
 
 FOCUS = "I answer for {focus} at the moment. "
 HOW = ': ask "and for {one}?"'
@@ -42,15 +42,20 @@ def _keeps_to_focus(context: Context, said: Said) -> bool:
 def _left_out(context: Context, turn: Turn) -> list[ProgramId]:
     """Return the programs whose answer to the topic answered last is another, and was not given before."""
     last = next((each for each in reversed(turn.replies) if isinstance(each, Answered)), None)
-    if last is None or last.program is None or any(each.topic == last.topic for each in turn.repeated):
+    if last is None or last.program is None or any(each.key == last.key for each in turn.repeated):
         return []
-    answers = context.knowledge.topics[last.topic].answers
-    told = {(each.topic, each.program) for each in answers_in((*context.conversation.past, turn))}
+    topic = context.knowledge.topic(last.key)
+    answers = topic.answers if topic else {}
+    told = {(each.key, each.program) for each in answers_in((*context.conversation.past, turn))}
     return [
         program
         for program, answer in answers.items()
-        if (last.topic, program) not in told and answer.text != answers[last.program].text
+        if (last.key, program) not in told and _said(answer) != _said(answers[last.program])
     ]
+
+
+def _said(answer: Answer) -> tuple[str, str]:
+    return answer.short, answer.text
 
 
 def _text(context: Context, others: list[ProgramId], *, first: bool) -> str:

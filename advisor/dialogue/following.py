@@ -17,7 +17,7 @@ _A_QUESTION = 3
 
 def reply(context: Context) -> tuple[Turn, Conversation] | None:
     """Answer the topic in focus for the program named, if the line says nothing else."""
-    topic = context.knowledge.topics.get(context.conversation.topic or "")
+    topic = context.knowledge.topic(context.conversation.topic)
     finding = spelt_out(context, context.line)
     named = asked_programs(context, finding)
     if topic is None or not named or finding.families or not is_only_filler(finding.words):

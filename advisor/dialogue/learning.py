@@ -32,7 +32,7 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = ()) -> Unders
         index, held_out = train(
             {key: [tongue.read(text).words for text in phrasings] for key, (_, phrasings) in asked.items()}
         )
-        tried = [_try(index, tongue, example) for example in examples if len(example.topics) <= 1]
+        tried = [each for example in examples if (each := _try(index, tongue, example))]
     confidence = calibrate(
         held_out, tried, lambda key: isinstance(targets.get(key), Topic), budget=knowledge.wrong_answers
     )
@@ -63,16 +63,20 @@ def tongue_of(knowledge: Knowledge) -> Language:
     return language(texts=texts, names=names, vocabulary=knowledge.vocabulary)
 
 
-def _try(index: Index, tongue: Language, example: Example) -> Asked:
-    """Ask an example question with one topic or none."""
+def _try(index: Index, tongue: Language, example: Example) -> Asked | None:
+    """Ask an example question with one topic or none; one that names what lies outside is never answered by chance."""
+    reading = tongue.read(example.question)
+    if len(example.topics) > 1 or any(name.startswith(UNSAID) for name in reading.named):
+        return None
     means = frozenset(f"topic {topic}" for topic in example.topics)
-    return Asked(matches=rank(index, tongue.read(example.question).words, tongue.related), means=means)
+    matches = rank(index, reading.words, tongue.related)
+    return Asked(matches=matches, means=means)
 
 
 def asked_about(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Target, Sequence[str]]]]:
     """Yield each thing that can be asked about, under a key of its own, with its ways to ask."""
     for topic in knowledge.topics.values():
-        yield f"topic {topic.id}", (topic, topic.ask)
+        yield f"topic {topic.id}", (topic, topic.phrasings)
     for subject in knowledge.subjects.values():
         yield f"outside {subject.id}", (subject, subject.ask)
     for family in knowledge.families.values():

@@ -50,10 +50,11 @@ def _decided(context: Context, found: Sequence[Question]) -> Iterator[Reply]:
     for question in found:
         for each in decide(context, question.finding, question.programs, said):
             if isinstance(each, Answered):
-                said = asked_before(context, context.knowledge.topics[each.topic], question.finding)
-                if (each.topic, each.program) in given:
+                topic = context.knowledge.topic(each.key)
+                said = asked_before(context, topic, question.finding) if topic else said
+                if (each.key, each.program) in given:
                     continue
-                given.add((each.topic, each.program))
+                given.add((each.key, each.program))
             yield each
 
 
@@ -85,7 +86,7 @@ def spelt_out(context: Context, line: str) -> Finding:
 def _told(context: Context) -> list[ProgramId]:
     """Return the programs that the topic in focus was last answered for, if they were several, in their order."""
     for turn in reversed(context.conversation.past):
-        answers = (each for each in answers_in([turn]) if each.topic == context.conversation.topic)
+        answers = (each for each in answers_in([turn]) if each.key == context.conversation.topic)
         programs = dict.fromkeys(each.program for each in answers if each.program)
         if len(programs) > 1:
             return list(programs)
@@ -98,11 +99,11 @@ def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conv
     offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
     everything = len(named) == len(context.knowledge.programs)
     return context.conversation._replace(
-        told=context.conversation.told | {each.topic for each in answered},
+        told=context.conversation.told | {each.key for each in answered},
         suggested=None,
         missed=_missed(context.conversation.missed, turn),
         programs=() if everything else named or context.conversation.programs,
-        topic=answered[-1].topic if answered else context.conversation.topic,
+        topic=answered[-1].key if answered else context.conversation.topic,
         offered=tuple(offered),
         last=turn,
     )

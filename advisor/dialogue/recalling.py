@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.dialogue.answering import answer, answer_contacts, choices, upset_words, usual_contacts
+from advisor.dialogue.answering import answer, answer_contacts, answer_of, choices, upset_words, usual_contacts
 from advisor.dialogue.asides import aside
 from advisor.dialogue.certainty import CERTAIN, is_likely
 from advisor.dialogue.context import Context
@@ -15,7 +15,7 @@ from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
 from advisor.dialogue.splitting import without_interjections
 from advisor.dialogue.why import in_short, taken_for
 from advisor.dialogue.wording import contact_lines, spoken_month
-from advisor.model import ANY, Move, SmallTalk, Source, Topic
+from advisor.model import Move, SmallTalk, Source, Topic
 
 _OFFERED = 3
 _CLOSE = 0.05
@@ -67,14 +67,14 @@ def _whom(context: Context, talk: SmallTalk) -> Said | None:
 
 def _names_somebody(context: Context, answered: Answered) -> bool:
     """Tell whether an answer says itself whom to ask, other than those who are always there to ask."""
-    named = context.knowledge.topics[answered.topic].answers[answered.program or ANY].refer
+    named = answer_of(context.knowledge, answered).refer
     usual = usual_contacts(context, [answered.program] if answered.program else [])
     return bool(named) and set(named) != set(usual)
 
 
 def _more(context: Context, talk: SmallTalk) -> Said | None:
     """Offer what stands beside the topic answered last."""
-    topic = context.knowledge.topics.get(context.conversation.topic or "")
+    topic = context.knowledge.topic(context.conversation.topic)
     if topic is None:
         return None
     beside = [context.knowledge.topics[key] for key in topic.see_also if key in context.knowledge.topics]

@@ -8,7 +8,7 @@ from typing import Any
 from advisor.dialogue.conversation import Checking, Conversation
 from advisor.dialogue.learning import asked_about
 from advisor.dialogue.replies import Answered, Turn, Unknown
-from advisor.dialogue.understanding import Target, Understanding
+from advisor.dialogue.understanding import Target, Understanding, phrasings_of
 from advisor.eligibility.answers import Refused, parse_answer
 from advisor.eligibility.model import Check, Value
 from advisor.matching.index import with_unlearned
@@ -35,7 +35,7 @@ def reworded(understanding: Understanding, knowledge: Knowledge) -> Understandin
     changed = {
         key: [understanding.language.read(text).words for text in phrasings]
         for key, (target, phrasings) in asked.items()
-        if key not in before or before[key].ask != target.ask
+        if key not in before or phrasings_of(before[key]) != phrasings_of(target)
     }
     gone = {key: () for key in before if key not in asked}
     return understanding._replace(
@@ -48,11 +48,11 @@ def continued(
     conversation: Conversation, knowledge: Knowledge, checks: Mapping[str, Check], targets: Mapping[str, Target]
 ) -> Conversation:
     """Return a conversation with the focus that it had, without what is no longer there; `targets` can be found."""
-    whole = all(choice.topic in knowledge.topics for choice in conversation.offered)
+    whole = all(knowledge.topic(choice.key) for choice in conversation.offered)
     last, menu = conversation.last, conversation.menu
     return conversation._replace(
         programs=tuple(program for program in conversation.programs if program in knowledge.programs),
-        topic=conversation.topic if conversation.topic in knowledge.topics else None,
+        topic=conversation.topic if knowledge.topic(conversation.topic) else None,
         offered=conversation.offered if whole else (),
         checking=_checking(conversation.checking, checks),
         last=last if last and _says_what_is_there(last, knowledge) and _found_what_is_there(last, targets) else None,
@@ -63,8 +63,8 @@ def continued(
 def _says_what_is_there(turn: Turn, knowledge: Knowledge) -> bool:
     """Tell whether all that a turn answered and named can still be spoken of."""
     given = [each for each in turn.replies if isinstance(each, Answered)]
-    topics = knowledge.topics
-    answered = all(each.topic in topics and (each.program or ANY) in topics[each.topic].answers for each in given)
+    found = [(knowledge.topic(each.key), each.program or ANY) for each in given]
+    answered = all(topic and program in topic.answers for topic, program in found)
     contacts = {key for each in turn.replies if isinstance(each, Unknown) for key in each.contacts}
     programs = {key for finding in turn.why for key in finding.programs}
     families = {key for finding in turn.why for key in finding.families}

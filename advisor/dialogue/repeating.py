@@ -23,19 +23,24 @@ def shortening(context: Context, said: Said) -> Said:
     above = {_key(each) for each in answers_in(context.conversation.past[-ABOVE:])}
     named = any(finding.programs or finding.pointers for finding in turn.why)
     answers = (each for each in turn.replies if isinstance(each, Answered) and _key(each) in above)
-    found = [each for each in answers if first_sentence(each.text) != each.text]
-    short = [Repeated(topic=e.topic, program=e.program, text=_text(context, e, named=named)) for e in found]
+    found = [each for each in answers if _gist(each) != each.text]
+    short = [Repeated(key=e.key, program=e.program, text=_text(context, e, named=named)) for e in found]
     if short:
         short[-1] = short[-1]._replace(text=short[-1].text + WHOLE)
     return turn._replace(repeated=tuple(short)), after
 
 
 def _key(answered: Answered) -> tuple[str, str | None, str]:
-    return answered.topic, answered.program, answered.text
+    return answered.key, answered.program, answered.text
 
 
 def _text(context: Context, answered: Answered, *, named: bool) -> str:
     """Return how an answer begins; where programs were named and it holds for all, that is said, too."""
     programs = listed(each.short for each in context.knowledge.programs.values())
     same = SAME_FOR.format(programs=programs) if named and answered.program is None else SAME
-    return same + first_sentence(answered.text)
+    return same + _gist(answered)
+
+
+def _gist(answered: Answered) -> str:
+    """Return the verdict of an answer, or else how it begins."""
+    return answered.short or first_sentence(answered.text)

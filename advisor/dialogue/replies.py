@@ -14,24 +14,45 @@ from advisor.noun import Noun
 class Answered(Noun):
     """It is sure: an answer for one program, or (`program` is None) whatever the program.
 
-    `confidence` is the chance, 0 to 1, that the topic is what was asked.
+    `confidence` is the chance, 0 to 1, that the topic is what was asked; `detail` is the part of it that was. `short`
+    is the verdict, in one line, and `body` all that is said after it. Where no confirmed answer is at hand, so that it
+    says whom to ask, it is not `known`.
     """
 
     topic: TopicId
     title: str
     program: ProgramId | None
     confidence: float
-    text: str
+    body: str
     sources: tuple[Source, ...]
     check: str | None = None
+    detail: str | None = None
+    short: str = ""
+    known: bool = True
+
+    @property
+    def text(self) -> str:
+        """The whole answer."""
+        return "\n\n".join(filter(None, (self.short, self.body)))
+
+    @property
+    def key(self) -> str:
+        """The key of the topic or detail."""
+        return f"{self.topic}/{self.detail}" if self.detail else self.topic
 
 
 class Choice(Noun):
-    """One of the topics that a question may mean."""
+    """One of the topics, or details of topics, that a question may mean."""
 
     topic: TopicId
     title: str
     confidence: float
+    detail: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the topic or detail."""
+        return f"{self.topic}/{self.detail}" if self.detail else self.topic
 
 
 class Choices(Noun):
@@ -181,9 +202,9 @@ class Elsewhere(Noun):
 
 
 class Repeated(Noun):
-    """An answer of the turn that stands just above, by topic and program, and what is shown in its place."""
+    """An answer of the turn that stands just above, by topic or detail and program, and what is shown in its place."""
 
-    topic: TopicId
+    key: str
     program: ProgramId | None
     text: str
 

@@ -11,13 +11,19 @@ from advisor.matching.features import UNSAID
 from advisor.matching.index import Index
 from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
+from advisor.matching.parts import part_scores
 from advisor.matching.spelling import resembles
 from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.text import LIMIT
-from advisor.model import Family, SmallTalk, Subject, Topic
+from advisor.model import ANY, Family, ProgramId, SmallTalk, Subject, Topic
 from advisor.noun import Noun
 
 Target: TypeAlias = Topic | Subject | Family | SmallTalk
+
+
+def phrasings_of(target: Target) -> tuple[str, ...]:
+    """Return all that is asked about something, in the order in which the index numbers it."""
+    return target.phrasings if isinstance(target, Topic) else target.ask
 
 
 class Finding(Noun):
@@ -91,6 +97,24 @@ class Understanding(Noun):
             target = self.targets[match.entry]
             if isinstance(target, Topic):
                 yield target, self.probability(finding, place)
+
+    def part(self, topic: Topic, words: Sequence[str], programs: Sequence[ProgramId] = ()) -> Topic:
+        """Return the detail of a topic that words ask about; the topic itself where they ask about it as a whole.
+
+        Where programs are asked about, a detail must have an answer for one of them.
+        """
+        key = f"topic {topic.id}"
+        if topic.detail or not topic.details or key not in self.learned.ids:
+            return topic
+        asked = {stem(word): self.learned.importance(word) for word in words}
+        profile = self.learned.profiles[self.learned.ids.index(key)]
+        scores = part_scores(profile, asked, [len(part.ask) for part in topic.parts])
+        fitting = [
+            (score, part)
+            for score, part in zip(scores, topic.parts, strict=True)
+            if part is topic or not programs or not part.answers.keys().isdisjoint([ANY, *programs])
+        ]
+        return max(fitting, key=lambda scored: scored[0])[1]
 
     def best(self, finding: Finding) -> Target | None:
         """Return what the text most likely asks about, if anything."""

@@ -10,7 +10,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.cues import own_words
 from advisor.dialogue.past import last_answer
 from advisor.dialogue.replies import Answered, CheckResult, Choices, Reply, Talk, Turn, Unknown
-from advisor.dialogue.understanding import Finding, Target
+from advisor.dialogue.understanding import Finding, Target, phrasings_of
 from advisor.dialogue.wording import listed
 from advisor.matching.features import UNSAID
 from advisor.matching.matcher import Match
@@ -166,8 +166,8 @@ def _shared_words(context: Context, finding: Finding, match: Match) -> list[str]
 
 
 def _closest_phrasing(target: Target, match: Match) -> Iterator[str]:
-    if match.parts.get("overlap") and match.nearest < len(target.ask):
-        yield f'Closest question that I know: "{_short(target.ask[match.nearest])}"'
+    if match.parts.get("overlap") and match.nearest < len(phrasings_of(target)):
+        yield f'Closest question that I know: "{_short(phrasings_of(target)[match.nearest])}"'
 
 
 def _short(text: str, longest: int = 120) -> str:

@@ -35,10 +35,9 @@ def spoken_date(day: date) -> str:
 
 
 def answer_text(knowledge: Knowledge, answer: Answer, programs: Sequence[ProgramId], today: date) -> str:
-    """Return an answer's text, followed by its date where it changes or is out of date, and by whom to ask."""
-    return "\n\n".join(
-        [answer.text, *_caution(knowledge, answer, programs, today), *contact_lines(knowledge, answer.refer)]
-    )
+    """Return what an answer says after its verdict, with its date where it may be out of date, and whom to ask."""
+    after = [*_caution(knowledge, answer, programs, today), *contact_lines(knowledge, answer.refer)]
+    return "\n\n".join(filter(None, [answer.text, *after]))
 
 
 def _caution(knowledge: Knowledge, answer: Answer, programs: Sequence[ProgramId], today: date) -> list[str]:

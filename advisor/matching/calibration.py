@@ -11,6 +11,10 @@ from advisor.matching.matcher import Match
 from advisor.matching.training import HeldOut
 
 _HALVINGS = 12
+_SMOOTH = 0.15
+"""Within about twice so many log odds of its own, a wrong answer counts in part."""
+_HIGHEST = 6.0
+"""The log odds above which no threshold is sought."""
 _RIDGE = 0.3
 _PLAIN: Facts = (0.0, 1.5, 3.0, 1.0)
 """The weights where there is nothing to learn from."""
@@ -59,7 +63,7 @@ def calibrate(
     ordered = [(replace(each, matches=first.in_order(each.matches)), counts) for each, counts in everything]
     allowed = budget * sum(counts for _, counts in everything)
     sure = _threshold(list(_cases(ordered, is_topic)), first.weights, allowed)
-    return first._replace(sure=max(sure, _LIKELIER))
+    return first._replace(sure=sure)
 
 
 def _cases(asked: Iterable[tuple[Asked, float]], is_topic: Callable[[str], bool]) -> Iterator[_Case]:
@@ -148,14 +152,19 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def _threshold(cases: Sequence[_Case], weights: Facts, budget: float) -> float:
-    """Return the lowest probability from which answering keeps the expected count of wrong answers within the budget.
+    """Return the lowest probability from which answering keeps the count of wrong answers within the budget.
 
-    Expected by the fitted probabilities, not counted: a count jumps with a single case, and this hardly moves.
+    The count is smoothed: a wrong answer fades in around its own log odds. A plain count jumps with each single case,
+    and so would the threshold.
     """
-    wrong, lowest = 0.0, 1.0
-    for guess, counts in sorted(((logistic(weights, case.facts), case.counts) for case in cases), reverse=True):
-        wrong += counts * (1 - guess)
-        if wrong > budget:
-            return lowest
-        lowest = guess
-    return lowest
+    wrong = [(_log_odds(logistic(weights, case.facts)), case.counts) for case in cases if not case.right]
+    low, high = _log_odds(_LIKELIER), _HIGHEST
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        expected = sum(counts / (1 + math.exp((middle - each) / _SMOOTH)) for each, counts in wrong)
+        low, high = (middle, high) if expected > budget else (low, middle)
+    return 1 / (1 + math.exp(-high))
+
+
+def _log_odds(probability: float) -> float:
+    return math.log(probability / (1 - probability))

@@ -90,7 +90,7 @@ class _Topics:
         return {key: _only_links_to(topics, topic) for key, topic in topics.items()}
 
     def _topic(self, key: str, part: Fields) -> Topic | None:
-        answers = self._answers(key, part.part("answers"))
+        answers = self._answers(f"topic '{key}'", part.part("answers"))
         category = part.text("category") or ""
         if not answers or category not in self.categories:
             self.notes.hold_back(f"topic '{key}'")
@@ -104,16 +104,38 @@ class _Topics:
             see_also=part.texts("see_also"),
             check=part.text("check"),
             place=part.place,
+            details=self._details(key, category, part),
         )
 
-    def _answers(self, key: str, part: Fields) -> dict[str, Answer]:
+    def _details(self, topic: str, category: str, part: Fields) -> dict[str, Topic]:
+        """Return the details that have an answer; the others are held back."""
+        details: dict[str, Topic] = {}
+        for key, fields in part.part("details").parts():
+            name = f"detail '{key}' of topic '{topic}'"
+            answers = self._answers(name, fields.part("answers"))
+            if not answers:
+                self.notes.hold_back(name)
+                continue
+            details[key] = Topic(
+                id=topic,
+                detail=key,
+                title=fields.text("title") or "",
+                category=category,
+                ask=keep_new(fields.words("ask"), self.notes),
+                answers=answers,
+                see_also=part.texts("see_also"),
+                place=fields.place,
+            )
+        return details
+
+    def _answers(self, name: str, part: Fields) -> dict[str, Answer]:
         answers: dict[str, Answer] = {}
         for program, answer_part in part.parts():
             answer = self._answer(answer_part)
             if answer is not None and (program == ANY or program in self.programs):
                 answers[program] = answer
             else:
-                self.notes.hold_back(f"answer '{program}' of topic '{key}'")
+                self.notes.hold_back(f"answer '{program}' of {name}")
         return answers
 
     def _answer(self, part: Fields) -> Answer | None:
@@ -123,6 +145,7 @@ class _Topics:
             return None
         return Answer(
             text=part.text("text") or "",
+            short=part.text("short") or "",
             sources=sources,
             refer=refer,
             volatile=part.flag("volatile"),
@@ -132,7 +155,9 @@ class _Topics:
 
 def _only_links_to(topics: Mapping[str, Topic], topic: Topic) -> Topic:
     """Take out links to topics that are held back."""
-    return topic._replace(see_also=tuple(key for key in topic.see_also if key in topics))
+    see_also = tuple(key for key in topic.see_also if key in topics)
+    details = {key: detail._replace(see_also=see_also) for key, detail in topic.details.items()}
+    return topic._replace(see_also=see_also, details=details)
 
 
 def _present(keys: tuple[str, ...], contacts: Mapping[str, Contact]) -> tuple[str, ...]:

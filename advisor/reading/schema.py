@@ -48,9 +48,8 @@ ANSWER = Record(
         "as in sources: [some-page]; or, as in refer: some-office, whom to ask",
     ),
     fields={
-        "text": Field(
-            shape=PROSE, required=True, help="What students read: two to five sentences that lead with the answer."
-        ),
+        "short": Field(shape=LINE, help="The verdict in one line of at most 120 characters: what students read first."),
+        "text": Field(shape=PROSE, required=True, help="What students read then: some sentences, or a list."),
         "sources": Field(
             shape=ListOf(shape=Reference(kind="source"), min=1, max=20, or_one=True),
             help="The pages that the answer rests on: ids of sources.yaml.",
@@ -60,6 +59,29 @@ ANSWER = Record(
         ),
         "volatile": Field(shape=Flag(), help="yes, if this changes from year to year."),
         "review": Field(shape=Day(), help="The day from which students are told that this may be out of date."),
+    },
+)
+
+DETAIL_ANSWER = Record(
+    name="answer",
+    limit=ANSWER.limit,
+    fields={
+        **ANSWER.fields,
+        "short": Field(shape=LINE, required=True, help=ANSWER.fields["short"].help),
+        "text": Field(shape=PROSE, help="What students read then, if there is more to say."),
+    },
+)
+
+DETAIL = Record(
+    name="detail",
+    fields={
+        "title": Field(shape=LINE, required=True, help="The detail's name in menus, three to eight words."),
+        "answers": Field(
+            shape=TableOf(key=Reference(kind="program", also=(ANY,)), value=DETAIL_ANSWER, name="answer", min=1),
+            required=True,
+            help="An answer for each program, under the program's id; or one under `any`.",
+        ),
+        "ask": Field(shape=ASK, required=True, help="Ways in which students ask this, each naming what it is about."),
     },
 )
 
@@ -81,6 +103,9 @@ TOPIC = Record(
             shape=ListOf(shape=Reference(kind="topic"), max=10, or_one=True), help="Topics that students may want next."
         ),
         "check": Field(shape=Reference(kind="check"), help="The eligibility check that is offered after the answer."),
+        "details": Field(
+            shape=TableOf(key=ID, value=DETAIL, name="detail"), help="What students ask next, each detail under an id."
+        ),
         "ask": Field(shape=ASK, required=True, help="Ways in which students ask this, as different as possible."),
     },
 )
@@ -256,6 +281,7 @@ EXAMPLES = ListOf(
                 required=True,
                 help="The topic that must be reached, or a list of them, or none.",
             ),
+            "detail": Field(shape=ID, help="The detail of the topic that must be reached."),
             "program": Field(
                 shape=ListOf(shape=Reference(kind="program"), min=1, max=10, or_one=True),
                 help="The programs whose answers may come.",

@@ -93,7 +93,7 @@ def _encoding(stream: TextIO | None) -> str:
 def _counts(knowledge: Knowledge | None) -> str:
     if knowledge is None:
         return "nothing that can be used"
-    phrasings = sum(len(topic.ask) for topic in knowledge.topics.values())
+    phrasings = sum(len(topic.phrasings) for topic in knowledge.topics.values())
     counts = {"programs": len(knowledge.programs), "topics": len(knowledge.topics), "ways to ask": phrasings}
     return ", ".join(f"{count:,} {name}" for name, count in counts.items())
 

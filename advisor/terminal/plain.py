@@ -59,10 +59,10 @@ def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
 
 def _shown(turn: Turn) -> Iterator[Reply]:
     """Yield a turn's replies; those that stand just above already as short as they are to be shown."""
-    short = {(each.topic, each.program): each.text for each in turn.repeated}
+    short = {(each.key, each.program): each.text for each in turn.repeated}
     for reply in turn.replies:
-        if isinstance(reply, Answered) and (text := short.get((reply.topic, reply.program))):
-            yield reply._replace(text=text, sources=())
+        if isinstance(reply, Answered) and (text := short.get((reply.key, reply.program))):
+            yield reply._replace(short="", body=text, sources=())
         else:
             yield reply
 

@@ -20,6 +20,7 @@ from advisor.dialogue.replies import (
     Turn,
     Unknown,
 )
+from advisor.dialogue.wording import first_sentence
 from advisor.model import Source
 
 Record = dict[str, Any]
@@ -123,15 +124,18 @@ def _answer(reply: Answered) -> Record:
         "kind": "answer",
         "topic": reply.topic,
         "title": reply.title,
+        "detail": reply.detail,
         "program": reply.program,
+        "known": reply.known,
         "confidence": reply.confidence,
+        "short": reply.short or first_sentence(reply.body),
         "text": reply.text,
         "sources": _sources(reply.sources),
     }
 
 
 def _choice(choice: Choice) -> Record:
-    return {"topic": choice.topic, "title": choice.title, "confidence": choice.confidence}
+    return {"topic": choice.topic, "detail": choice.detail, "title": choice.title, "confidence": choice.confidence}
 
 
 def _sources(sources: Iterable[Source]) -> list[Record]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from advisor.dialogue.learning import tongue_of
+from advisor.dialogue.understanding import phrasings_of
 from advisor.eligibility.model import Check
 from advisor.matching import text
 from advisor.matching.language import Reading
@@ -101,7 +102,9 @@ def _entries(base: Base, read: Callable[[str], Reading]) -> Iterator[Entry]:
         for key, part in parts:
             if key in known:
                 called = (*part.texts("called"), "")[0]
-                kept = [word for word in part.words("ask") if word.value in known[key].ask]
+                details = [each for _, each in part.part("details").parts()] if kind == "topic" else []
+                asked = phrasings_of(known[key])
+                kept = [word for each in (part, *details) for word in each.words("ask") if word.value in asked]
                 words = [(word, read(_SLOT.sub(called, word.value)).words) for word in kept]
                 ask = tuple(Phrasing(word=word, stems=tuple(map(stem, each))) for word, each in words)
                 yield Entry(kind=kind, id=key, ask=ask)
@@ -110,8 +113,11 @@ def _entries(base: Base, read: Callable[[str], Reading]) -> Iterator[Entry]:
 def wordings(base: Base) -> Iterator[Word]:
     """Yield every text that students read: answers, what is said of the outside, small talk, and the greeting."""
     yield from (value for value in (base.values.advisor.values.get("greeting"),) if isinstance(value, Word))
-    parts = [part for topic in base.values.topics.values() for _, part in topic.part("answers").parts()]
+    topics = [*base.values.topics.values()]
+    topics += [detail for topic in topics for _, detail in topic.part("details").parts()]
+    parts = [part for topic in topics for _, part in topic.part("answers").parts()]
     outside = base.values.outside
     for group in (outside.part("subjects"), outside, base.values.smalltalk):
         parts += [part for _, part in group.parts()]
-    yield from (value for part in parts if isinstance(value := part.values.get("text"), Word))
+    for field in ("short", "text"):
+        yield from (value for part in parts if isinstance(value := part.values.get(field), Word))

@@ -87,7 +87,7 @@ def _next_step(found: Sequence[Finding], certain: int) -> str:
 
 
 def _counts(knowledge: Knowledge) -> str:
-    phrasings = sum(len(topic.ask) for topic in knowledge.topics.values())
+    phrasings = sum(len(topic.phrasings) for topic in knowledge.topics.values())
     parts = {
         "programs": len(knowledge.programs),
         "topics": len(knowledge.topics),
