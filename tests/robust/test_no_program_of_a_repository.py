@@ -169,8 +169,8 @@ def test_the_environment_names_no_other_repository(
     helping.commit(other)
     for name in ("GIT_SSH_COMMAND", "GIT_PAGER", "GIT_EXTERNAL_DIFF", "GIT_ASKPASS", "GIT_EDITOR", "GIT_PROXY_COMMAND"):
         monkeypatch.setenv(name, str(program))
-    for name, value in (("GIT_DIR", other / ".git"), ("GIT_WORK_TREE", other), ("GIT_EXEC_PATH", tmp_path)):
-        monkeypatch.setenv(name, str(value))
+    for name, place in (("GIT_DIR", other / ".git"), ("GIT_WORK_TREE", other), ("GIT_EXEC_PATH", tmp_path)):
+        monkeypatch.setenv(name, str(place))
     for name, value in (("COUNT", "1"), ("KEY_0", "alias.ls-tree"), ("VALUE_0", f"!{program}")):
         monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
     assert files_committed(repository) == ALL
