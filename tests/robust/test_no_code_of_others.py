@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pytest
 from authoring import helping
+from reading import sample
 from small import write
 from terminal.screen import PATIENCE
 
+from advisor.cli import main
 from advisor.compiled.cache import digest_of
-from advisor.engine import Opened
+from advisor.dialogue.learning import named
+from advisor.engine import Opened, open_advisor
 from advisor.terminal import learner
 from advisor.terminal.learner import Learner
 
@@ -143,6 +146,15 @@ def imported(node: ast.AST) -> set[str]:
 def test_only_two_places_start_a_program_and_none_runs_a_text() -> None:
     assert {file for file, node in code() if imported(node) & MODULES} == STARTERS
     assert {(file, ast.unparse(node)) for file, node in code() if starts(node)} == set()
+
+
+@pytest.mark.parametrize("name", [r"a\q", r"a\1b", r"\g<0>", "{ask}", "%s"])
+def test_a_name_is_put_in_as_it_is_written(tmp_path: Path, name: str) -> None:
+    folder = sample.write(tmp_path, {"outside.yaml": sample.OUTSIDE.replace("Elsewhere", f"'{name}'")})
+    opened = open_advisor(folder, kept=False)
+    assert opened.understanding
+    assert named("is {school} better", name) == f"is {name} better"
+    assert main(["kb", "lint", str(folder)]) in {0, 1}
 
 
 def test_no_text_of_a_knowledge_base_is_a_template_of_pythons() -> None:
