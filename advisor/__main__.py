@@ -14,4 +14,6 @@ def run() -> int:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        del sys.path[0]  # the folder that somebody stands in: no file there is taken for a library
     sys.exit(run())

@@ -61,7 +61,7 @@ class Problem(Noun):
         return self.place.file, self.rule, self.message.partition(";")[0].translate(_WITHOUT_DIGITS)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message} [{self.rule}]"
+        return " ".join(f"{self.place}: {self.message} [{self.rule}]".split())
 
 
 class Source(Noun):

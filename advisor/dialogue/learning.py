@@ -87,7 +87,12 @@ def asked_about(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Target, Seque
 
 def _with_names(family: Family) -> list[str]:
     """Put a name into the {slot} of each of a family's ways to ask, going through the names in turn."""
-    return [_SLOT.sub(family.called[i % len(family.called)], text) for i, text in enumerate(family.ask)]
+    return [named(text, family.called[i % len(family.called)]) for i, text in enumerate(family.ask)]
+
+
+def named(text: str, name: str) -> str:
+    """Put a name, as it is written, into the {slot} of a way to ask."""
+    return _SLOT.sub(lambda _: name, text)
 
 
 def _program_names(knowledge: Knowledge) -> Iterator[Name]:

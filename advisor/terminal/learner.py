@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from advisor.engine import Opened, compiled
 
-_PACKAGE = Path(__file__).parents[2]
+_PACKAGE = Path(__file__).parents[1]
+_APART = ("-P", "-E")
+"""Neither the current folder nor one that the environment names is searched for code; the user's own packages are."""
+_START = """\
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+package = sys.argv.pop(1)
+spec = spec_from_file_location("advisor", package + "/__init__.py", submodule_search_locations=[package])
+sys.modules["advisor"] = module_from_spec(spec)
+spec.loader.exec_module(sys.modules["advisor"])
+from advisor.__main__ import run
+sys.exit(run())
+"""
+"""Runs the package that stands in a folder; what lies beside it there is not found."""
 
 
 class Learner:
@@ -36,15 +48,13 @@ class Learner:
 
 def _started(folder: Path, path: Path) -> subprocess.Popen[bytes] | None:
     """Start the process: apart from the terminal, so that Ctrl-C there does not reach it."""
-    argv = [sys.executable, "-m", "advisor", "--knowledge", str(folder), "kb", "compile", "--to", str(path)]
-    paths = os.pathsep.join(filter(None, [str(_PACKAGE), os.environ.get("PYTHONPATH", "")]))
+    words = ["--knowledge", str(folder), "kb", "compile", "--to", str(path)]
     try:
         return subprocess.Popen(  # noqa: S603 - this very program
-            argv,
+            [sys.executable, *_APART, "-c", _START, str(_PACKAGE), *words],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
             start_new_session=True,
         )
     except OSError:

@@ -21,7 +21,7 @@ from advisor.dialogue.replies import (
 from advisor.dialogue.wording import spoken_month
 from advisor.model import Knowledge, Source
 from advisor.noun import Noun
-from advisor.terminal.safe import one_line, safe
+from advisor.terminal.safe import one_line, row, safe
 
 
 class Kind(StrEnum):
@@ -77,6 +77,12 @@ def paragraphs(text: str) -> Iterator[Line]:
     for each in safe(text).split("\n"):
         tidy = each.replace("\t", "    ").rstrip()
         yield Line(kind=Kind.TEXT, text=tidy) if tidy else BLANK
+
+
+def single_lines(*texts: str) -> Iterator[Line]:
+    """Yield each text as one line, whatever it quotes."""
+    for text in texts:
+        yield Line(kind=Kind.TEXT, text=row(text).rstrip())
 
 
 def heading(text: str) -> Line:

@@ -36,6 +36,11 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", safe(text)).strip()
 
 
+def row(text: str) -> str:
+    """Return harmless text on a single line, with its spaces as they are."""
+    return safe(text).replace("\n", " ").replace("\t", " ")
+
+
 def unbroken(text: str) -> str:
     """Return `text` without lone surrogates, which no file and no JSON may hold."""
     return _BROKEN.sub("\N{REPLACEMENT CHARACTER}", text)

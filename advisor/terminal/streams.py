@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TextIO
 
-from advisor.terminal.safe import ASCII_FORMS, escaped, one_line, safe
+from advisor.terminal.safe import ASCII_FORMS, escaped, one_line, row, safe
 
 _LONGEST = 1_000_000
 """Bytes of a line that are taken in; the rest of it is passed over."""
@@ -26,6 +26,11 @@ def prepare() -> None:
 def say(text: str) -> None:
     """Write text to standard output, harmless, and a newline."""
     _write(sys.stdout, safe(text) + "\n")
+
+
+def say_row(text: str) -> None:
+    """Write one line to standard output, harmless, whatever it quotes."""
+    _write(sys.stdout, row(text) + "\n")
 
 
 def say_as_it_is(text: str) -> None:

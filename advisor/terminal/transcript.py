@@ -12,6 +12,8 @@ from advisor.terminal import plain
 from advisor.terminal.plain import Kind, Line
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~]|^(?:#|\+|=+$|-+$))")
+_IN_AN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E"})
+"""How what would end an address is spelt within it."""
 
 
 def transcribed(transcript: Transcript, knowledge: Knowledge) -> str:
@@ -47,7 +49,7 @@ def _marked(line: Line) -> str:
         case Kind.HEADING:
             return f"**{_escaped(line.text)}**  "
         case Kind.ADDRESS:
-            return f"<{line.text}>  "
+            return f"<{line.text.translate(_IN_AN_ADDRESS)}>  "
         case Kind.TEXT | Kind.SOURCE | Kind.CHOICE:
             return f"{_escaped(line.text)}  "
 

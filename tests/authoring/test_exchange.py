@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from conftest import KNOWLEDGE
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from small import write
 from terminal.conftest import Run, run
@@ -185,6 +185,17 @@ def test_no_cell_is_a_formula_and_all_come_back(text: str) -> None:
     assert neutral(text)[0] not in "=+-@\t\uff1d"
     assert meant(neutral(text)) == text
     assert from_bytes(to_bytes([["a", text]])) == [["a", text]]
+
+
+@given(st.text(st.sampled_from("=+-@\uff1d'\";, \t\n\ra"), max_size=12))
+@example("a;=1").via("an English table in a German spreadsheet")
+@example('a;"=1')
+@example("when\n=1")
+def test_no_spreadsheet_finds_a_formula_whatever_it_takes_for_a_separator(text: str) -> None:
+    data = to_bytes([["a", text, "b"]])
+    assert from_bytes(data) == [["a", text, "b"]]
+    fields = re.split(r"[\r\n;\t]", data.decode("utf-8-sig"))
+    assert [each for each in fields if each.lstrip('" ')[:1] in {*"=+-@\uff1d"}] == []
 
 
 def test_what_is_left_out_stays(folder: Path) -> None:

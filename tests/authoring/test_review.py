@@ -70,7 +70,7 @@ def test_mistakes_become_annotations(tmp_path: Path, run: Run, monkeypatch: pyte
 def test_the_examples_stand_in_the_summary_whatever_came_of_them(tmp_path: Path, status: int) -> None:
     program, summary = tmp_path / ".venv/bin/advisor", tmp_path / "summary"
     program.parent.mkdir(parents=True)
-    program.write_text(f"#!/bin/sh\necho 'all right'\nexit {status}\n")
+    program.write_text(f"#!/bin/sh\necho 'all right'\necho '```' >&2\necho '<b>'\nexit {status}\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     step = tmp_path / "step.sh"
     step.write_text(STEPS["Examples"])
@@ -81,7 +81,7 @@ def test_the_examples_stand_in_the_summary_whatever_came_of_them(tmp_path: Path,
         check=False,
     )
     assert ran.returncode == status
-    assert summary.read_text() == "### Examples\n```text\nall right\n```\n"
+    assert summary.read_text() == "### Examples\n\n    all right\n    ```\n    <b>\n"
 
 
 def test_no_address_stands_in_them() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
 from pathlib import Path
 
 import pytest
+from small import SOURCES, TUITION, write
 
 from advisor.dialogue.past import KEPT
 from advisor.dialogue.replies import Transcript
@@ -50,6 +52,17 @@ def test_the_conversation_as_markdown(run: Run, folder: Path) -> None:
     assert text.startswith("# Music guide: a conversation of ")
     assert "\n> what is the \\*tuition\\* for the diploma?  \n\n**What it costs — diploma**  \n" in text
     assert "\n<https://harbor.example/fees>" in text
+
+
+def test_markdown_holds_no_markup_of_a_knowledge_base(run: Run, folder: Path) -> None:
+    evil = "<script>alert(1)</script>"
+    school = write(folder / "school", tuition=TUITION.replace("3000 a year.", f"3000 a year {evil}"))
+    (school / "sources.yaml").write_text(SOURCES.replace("example/fees", f"example/fees{evil}"), encoding="utf-8")
+    line = f"what is the tuition for the diploma? {evil}\n/save chat.md\n"
+    run("--knowledge", str(school), stdin=line.encode())
+    text = (folder / "chat.md").read_text(encoding="utf-8")
+    assert text.count("alert") == 3
+    assert not re.search(r"(?<!\\)</?script", text)
 
 
 def test_nothing_is_written_over_and_nothing_elsewhere(run: Run, folder: Path) -> None:

@@ -15,9 +15,11 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _ANSI: Final = "cp1252"
 """How Windows saves a CSV file that is not called UTF-8."""
 _SEPARATORS: Final = (",", ";", "\t")
-_FORMULA: Final = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
-_DANGEROUS: Final = re.compile(f"'*{_FORMULA}")
-_NEUTRAL: Final = re.compile(f"'+{_FORMULA}")
+_SIGN: Final = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+_START: Final = rf"(?:^(?='*(?:{_SIGN}|[\t\r\n]))|[\n\r;\t][\" ]*(?='*{_SIGN}))"
+"""Where a formula may begin: with the cell, and where a spreadsheet that separates by something else begins another."""
+_DANGEROUS: Final = re.compile(_START)
+_NEUTRAL: Final = re.compile(f"({_START})'")
 _NAMED_SEPARATOR: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 
@@ -51,13 +53,13 @@ def from_bytes(data: bytes) -> list[list[str]]:
 
 
 def neutral(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; `meant` takes back what was done."""
-    return f"'{text}" if _DANGEROUS.match(text) else text
+    """Return a cell in which no spreadsheet finds a formula; `meant` takes back what was done."""
+    return _DANGEROUS.sub(r"\g<0>'", text)
 
 
 def meant(cell: str) -> str:
     """Return what a cell says."""
-    return cell[1:] if _NEUTRAL.match(cell) else cell
+    return _NEUTRAL.sub(r"\1", cell)
 
 
 def letter(column: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from advisor.dialogue.learning import tongue_of
+from advisor.dialogue.learning import named, tongue_of
 from advisor.dialogue.understanding import phrasings_of
 from advisor.eligibility.model import Check
 from advisor.matching import text
@@ -17,8 +17,6 @@ from advisor.model import NOTHING, Example, Knowledge, Place
 from advisor.noun import Noun
 from advisor.reading.build import Values
 from advisor.reading.fields import Word
-
-_SLOT = re.compile(r"\{[^}]*\}")
 
 tidy = cache(text.tidy)
 """The words of a text; rules ask for those of the same phrasings again and again."""
@@ -105,7 +103,7 @@ def _entries(base: Base, read: Callable[[str], Reading]) -> Iterator[Entry]:
                 details = [each for _, each in part.part("details").parts()] if kind == "topic" else []
                 asked = phrasings_of(known[key])
                 kept = [word for each in (part, *details) for word in each.words("ask") if word.value in asked]
-                words = [(word, read(_SLOT.sub(called, word.value)).words) for word in kept]
+                words = [(word, read(named(word.value, called)).words) for word in kept]
                 ask = tuple(Phrasing(word=word, stems=tuple(map(stem, each))) for word, each in words)
                 yield Entry(kind=kind, id=key, ask=ask)
 

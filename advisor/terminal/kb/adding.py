@@ -41,7 +41,8 @@ def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
 
 def _agreed(found: Sequence[Shift]) -> bool:
     """Say what a change takes; ask, if something is lost and there is somebody to be asked."""
-    streams.say("\n".join(reports.changes(found)))
+    for line in reports.changes(found):
+        streams.say_row(line)
     lost = any(shift.is_loss for shift in found)
     return not (lost and somebody_is_there()) or confirmed("Write it all the same?")
 
@@ -83,7 +84,7 @@ def _tell(options: Options, file: KnowledgeFile, texts: Sequence[str], found: Se
             added = {"topic": file.path.stem, "added": text, "file": place.file, "line": place.line}
             streams.say_json(dumped(added))
         else:
-            streams.say(f"{place}: added to `{file.path.stem}`: {text}")
+            streams.say_row(f"{place}: added to `{file.path.stem}`: {text}")
     if options.json:
         for shift in found:
             streams.say_json(dumped({"before": reports.record(shift.before), "after": reports.record(shift.after)}))

@@ -14,7 +14,7 @@ from advisor.model import ANY, Knowledge
 from advisor.terminal import streams
 from advisor.terminal.opening import read_folder
 from advisor.terminal.options import Options
-from advisor.terminal.plain import BLANK, Line, heading, paragraphs
+from advisor.terminal.plain import BLANK, Line, heading, single_lines
 from advisor.terminal.record import dumped
 from advisor.terminal.showing import show_lines
 
@@ -48,17 +48,17 @@ def run(options: Options, within: timedelta, today: date | None = None) -> int:
 def _listed(found: Sequence[Due], knowledge: Knowledge, today: date, within: timedelta) -> Iterator[Line]:
     until = spoken_date(min(date.max - within, today) + within)
     if not found:
-        yield from paragraphs(f"Nothing is due for a review until {until}.")
+        yield from single_lines(f"Nothing is due for a review until {until}.")
         return
     yield heading(f"Due for a review until {until}, the oldest first")
     for each in found:
         program = "" if each.program == ANY else f" ({knowledge.programs[each.program].short})"
         rests = ", ".join(f"{source.id} ({_read(source.as_of)})" for source in each.sources) or "no page"
-        yield from paragraphs(
+        yield from single_lines(
             f"{each.place}: {each.topic}{program}: {spoken_date(each.review)}, {_distance(each.review, today)}; "
             f"rests on {rests}"
         )
-    yield from paragraphs("When one is checked: change its review day, and as_of in sources.yaml.")
+    yield from single_lines("When one is checked: change its review day, and as_of in sources.yaml.")
 
 
 def _distance(day: date, today: date) -> str:
@@ -71,7 +71,7 @@ def _sources(read: Sequence[Page]) -> Iterator[Line]:
     yield heading("Sources, those read longest ago first")
     for page in read:
         many = f"{page.answers} answer{'' if page.answers == 1 else 's'}"
-        yield from paragraphs(f"{page.place}: {page.source.id}: {_read(page.source.as_of)}; {many}")
+        yield from single_lines(f"{page.place}: {page.source.id}: {_read(page.source.as_of)}; {many}")
 
 
 def _read(as_of: str | None) -> str:

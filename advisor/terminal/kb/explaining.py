@@ -10,7 +10,7 @@ from advisor.dialogue.context import Context
 from advisor.terminal import streams
 from advisor.terminal.opening import open_desk
 from advisor.terminal.options import CannotUseError, Options
-from advisor.terminal.plain import BLANK, Line, heading, paragraphs
+from advisor.terminal.plain import BLANK, Line, heading, single_lines
 from advisor.terminal.record import Record, dumped
 from advisor.terminal.showing import show_lines
 
@@ -43,10 +43,10 @@ def run(options: Options, question: str) -> int:
 
 def _shown(each: Explained) -> Iterator[Line]:
     yield heading(f'"{each.text}"')
-    yield from paragraphs(f"Read as: {' '.join(each.words) or 'nothing'}")
+    yield from single_lines(f"Read as: {' '.join(each.words) or 'nothing'}")
     if each.programs:
-        yield from paragraphs(f"Programs named: {', '.join(each.programs)}")
-    yield from paragraphs(each.decision)
+        yield from single_lines(f"Programs named: {', '.join(each.programs)}")
+    yield from single_lines(each.decision)
     for number, candidate in enumerate(each.considered, start=1):
         yield BLANK
         yield from _candidate(number, candidate)
@@ -55,11 +55,11 @@ def _shown(each: Explained) -> Iterator[Line]:
 def _candidate(number: int, each: Considered) -> Iterator[Line]:
     yield heading(f"{number}. {each.kind} `{each.id}`: {each.probability:.0%}")
     figures = ", ".join(f"{name} {value:.2f}" for name, value in {**each.parts, "together": each.strength}.items())
-    yield from paragraphs(f"Figures: {figures}")
-    yield from paragraphs(f"Words it knows: {', '.join(each.words) or 'none'}")
+    yield from single_lines(f"Figures: {figures}")
+    yield from single_lines(f"Words it knows: {', '.join(each.words) or 'none'}")
     if each.nearest:
         where = f"{each.place}: " if each.place else ""
-        yield from paragraphs(f'Nearest way to ask: {where}"{each.nearest}"')
+        yield from single_lines(f'Nearest way to ask: {where}"{each.nearest}"')
 
 
 def _record(each: Explained) -> Record:

@@ -61,7 +61,7 @@ def _fields(finding: Finding) -> dict[str, object]:
         "file": place.file,
         "line": place.line,
         "column": place.column,
-        "message": finding.problem.message,
+        "message": one_line(finding.problem.message),
         "mended": finding.mended,
     }
 
@@ -78,7 +78,7 @@ def _annotation(finding: Finding) -> str:
     place = finding.problem.place
     file, rule = (_escaped(each).replace(":", "%3A").replace(",", "%2C") for each in (place.file, finding.problem.rule))
     where = f"file={file},line={place.line},col={place.column},title={rule}"
-    return f"::{_LEVELS[finding.severity]} {where}::{_escaped(finding.problem.message)}"
+    return f"::{_LEVELS[finding.severity]} {where}::{_escaped(one_line(finding.problem.message))}"
 
 
 def _escaped(message: str) -> str:

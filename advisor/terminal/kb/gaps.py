@@ -122,7 +122,7 @@ def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
     """Write the questions of a gap into a topic, one by one; what cannot be written is told, and the rest goes on."""
     for text in gap.questions:
         if _TAKEN_OUT.search(text):
-            streams.say(f"Passed over, since a part of it was taken out: {text}")
+            streams.say_row(f"Passed over, since a part of it was taken out: {text}")
             continue
         try:
             changes = with_phrasings(options.folder, topic_file(options.folder, topic), [one_line(text)])
@@ -130,6 +130,6 @@ def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
                 refuse_mistakes(options.folder, copy)
             carry_out(options.folder, changes)
         except CannotUseError as error:
-            streams.say(f"Not written: {error}")
+            streams.say_row(f"Not written: {error}")
         else:
             yield text

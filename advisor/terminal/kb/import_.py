@@ -100,7 +100,7 @@ def _lines(plan: Plan) -> Iterator[plain.Line]:
     if plan.kept:
         shown = "; ".join(plan.kept[:_KEPT]) + (" …" if len(plan.kept) > _KEPT else "")
         number = f"{len(plan.kept)} ways to ask are" if len(plan.kept) > 1 else "one way to ask is"
-        yield from plain.paragraphs(f"  {number} not in the table and stay (--remove takes them out): {shown}")
+        yield from plain.single_lines(f"  {number} not in the table and stay (--remove takes them out): {shown}")
     yield plain.BLANK
 
 
@@ -110,4 +110,4 @@ def _difference(name: str, change: Change) -> Iterator[plain.Line]:
     for sign, texts, others in (("-", before, after), ("+", after, before)):
         for text in texts:
             if text and text not in others:
-                yield from plain.paragraphs(f"  {name} {sign} {' / '.join(text.split(chr(10) * 2))}")
+                yield from plain.single_lines(f"  {name} {sign} {' / '.join(text.split(chr(10) * 2))}")

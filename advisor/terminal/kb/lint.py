@@ -28,13 +28,18 @@ def run(paths: Sequence[Path], form: str, today: date, *, mend: bool = False) ->
         folders = [_mended(folder, form) for folder in folders]
     reports = [examine(folder.path.name, folder.files, folder.problems, today) for folder in folders]
     found = [each for folder, report in zip(folders, reports, strict=True) for each in _of(folder, report)]
-    put = streams.say_json if form == "json" else streams.say
-    for line in FORMS[form](found):
-        put(line)
+    say_all(found, form)
     faults = sum(each.severity is not Severity.HINT for each in found)
     if form == "text":
         _sum_up(reports, found, faults)
     return FAULTY if faults else CLEAN
+
+
+def say_all(found: Sequence[Finding], form: str) -> None:
+    """Print findings in a form, each of its lines as one line."""
+    put = streams.say_json if form == "json" else streams.say_row
+    for line in FORMS[form](found):
+        put(line)
 
 
 def explain(name: str) -> int:
@@ -60,7 +65,7 @@ def _mended(folder: Folder, form: str) -> Folder:
     write({folder.path / new.path: new.data for old, new in pairs if old.data != new.data})
     for each in fixed.mended if form == "text" else ():
         for line in mended(each._replace(problem=folder.shown(each.problem))):
-            streams.say(line)
+            streams.say_row(line)
     return folder._replace(files=fixed.files)
 
 

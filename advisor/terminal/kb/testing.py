@@ -19,7 +19,7 @@ from advisor.terminal.kb.progress import with_bar
 from advisor.terminal.kb.tables import table
 from advisor.terminal.opening import Desk, open_desk
 from advisor.terminal.options import CannotUseError, Options
-from advisor.terminal.plain import BLANK, Line, heading, paragraphs
+from advisor.terminal.plain import BLANK, Line, heading, single_lines
 from advisor.terminal.record import dumped
 from advisor.terminal.showing import show_lines
 
@@ -74,12 +74,12 @@ def _report(trials: Sequence[Trial], options: Options) -> Iterator[Line]:
         yield BLANK
     for title, listed in reports.sections(trials):
         yield heading(title)
-        yield from paragraphs("\n".join(reports.line(trial) for trial in listed))
+        yield from single_lines(*map(reports.line, listed))
         yield BLANK
     topics = [row for row in found if row.topic]
     fine = sum(row not in amiss for row in topics)
-    yield from paragraphs(f"Of {len(topics)} topics, {fine} have all their examples right.")
-    yield from paragraphs(reports.summary(trials))
+    yield from single_lines(f"Of {len(topics)} topics, {fine} have all their examples right.")
+    yield from single_lines(reports.summary(trials))
 
 
 def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iterator[Line]:
@@ -95,7 +95,7 @@ def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iter
         found = shifts(with_bar(earlier, len(examples), options), trials)
     yield BLANK
     yield heading("Since the last commit")
-    yield from paragraphs("\n".join(reports.changes(found)))
+    yield from single_lines(*reports.changes(found))
 
 
 def _is_known(example: Example, topics: Container[str]) -> bool:

@@ -171,7 +171,7 @@ def _tell(options: Options, topic: str, made: Cells) -> None:
     if options.json:
         streams.say_json(dumped({"topic": topic, "file": file}))
         return
-    streams.say(f"{file}:1:1: written.")
+    streams.say_row(f"{file}:1:1: written.")
     if len(made[TOPIC, "ask"]) < _ENOUGH:
         streams.say(f"With fewer than {_ENOUGH} ways to ask, it will often ask back: advisor kb add {topic} …")
     if somebody_is_there():
