@@ -20,7 +20,7 @@ _JOINT = (
     r"(?:\s\.\s|\s(?:dot|underscore|dash|hyphen|minus|plus|punto|punkt|ponto|point)\s|\s?[\[({<](?:dot|\.)[\])}>]\s?)"
 )
 _SPELT = re.compile(
-    rf"(?<![\w.+%'-])(?P<local>[\w.+%'-]{{1,64}}+(?:{_JOINT}[\w.+%'-]{{1,64}}+){{0,4}}+)(?P<at>{_AT})"
+    rf"(?<![\w.+'-])(?P<local>[\w.+'-]{{1,64}}+(?:{_JOINT}[\w.+'-]{{1,64}}+){{0,4}}+)(?P<at>{_AT})"
     rf"(?P<host>[\w-]{{1,63}}+(?:{_DOT}[\w-]{{2,63}}+){{0,4}}+)",
     re.IGNORECASE,
 )
