@@ -21,7 +21,8 @@ FORGOTTEN = "Everything so far is forgotten. What would you like to know?"
 PRIVACY = """\
 What you type is kept in the memory of this program, until you leave or type /clear.
 That holds for your answers in a check, too. Only with /save do you have any of it written to a file.
-If a journal of unanswered questions is kept on this computer, I said so at the start; it never holds answers to checks.
+If a journal of unanswered questions is kept on this computer, I said so at the start, and what is taken out of them.
+It never holds answers to checks.
 Nothing is sent anywhere: I use no network.
 What the program itself keeps on this computer, and its settings, you see with: advisor privacy
 To remove all of that: advisor privacy --erase"""

@@ -15,9 +15,14 @@ from pathlib import Path
 
 SETTING = "ADVISOR_JOURNAL"
 """The environment variable that turns it on: `yes`, or the path of a file. Only who runs the machine can set it."""
+TAKEN_OUT = (
+    "e-mail and street addresses, links, account names, phone and other long numbers, dates of birth, and names where "
+    'somebody says whose they are ("my name is", "regards")'
+)
+NOT_KNOWN = "a name by itself, and details told in an unusual way"
 ANNOUNCEMENT = (
     "So that the school learns what is missing here, questions that I cannot answer are kept in a file: their words "
-    "and the day, not who asked. Addresses, long numbers and names are taken out."
+    f"and the day. Before that I take out {TAKEN_OUT}. What I cannot know stays: {NOT_KNOWN}. Please leave these out."
 )
 LARGEST = 1_000_000
 """Bytes that the journal may have; beyond, the older half is dropped."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from advisor.compiled.cache import folder_of_cache
 from advisor.noun import Noun
 from advisor.terminal import plain, record, streams
-from advisor.terminal.journal import journal_path
+from advisor.terminal.journal import NOT_KNOWN, TAKEN_OUT, journal_path
 from advisor.terminal.options import Look, Options
 from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
@@ -29,7 +29,10 @@ PROMISES: Mapping[str, str] = {
 
 
 def _settings() -> dict[str, str]:
-    return {**PROMISES, "Journal of unanswered questions": os.environ.get("ADVISOR_JOURNAL") or "off"}
+    journal = {"Journal of unanswered questions": os.environ.get("ADVISOR_JOURNAL") or "off"}
+    if journal_path(os.environ):
+        journal |= {"Taken out before they are kept": TAKEN_OUT, "Kept, since it cannot be known": NOT_KNOWN}
+    return {**PROMISES, **journal}
 
 
 class Kept(Noun):

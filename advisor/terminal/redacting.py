@@ -5,42 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from advisor.terminal.details import addresses, marks, names, numbers
 from advisor.terminal.safe import one_line
 
 LONGEST = 300
 """Characters of a question that are kept."""
-
-_ADDRESS = re.compile(
-    r"[^\s<>()]*@\s?[^\s<>()]*[^\s<>().,;:?!]|[\w.+-]+\s*[\[({]?\s*\bat\b\s*[\])}]?\s*[\w-]+\s*[\[({]?\s*\bdot\b\s*[\])}]?\s*\w+",
-    re.IGNORECASE,
-)
-"""An e-mail address or a handle, also one that is spelt out: "jo at mail dot com"."""
-_NUMBER = re.compile(r"\+?\d(?:[\s().,/_-]{0,3}\d){4,}")
-"""Five digits or more, however they are grouped: phone numbers, dates of birth, account and file numbers."""
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d)")
-_AMOUNT = re.compile(r"\d{1,3}(?:,000)+")
-_NAME = re.compile(
-    r"(?P<before>\b(?:my (?:full |first |last |given |family |sur)?name\s*(?:'s|is|was|=|:)|i am called|i'm called|"
-    r"call me|name\s*:|people call me)\s+)(?P<name>(?:(?!(?:and|but|i|i'm|from|so|can|could|what|how|is|do)\b)"
-    r"[^\s,.;:!?()]+\.?\s*){1,4})",
-    re.IGNORECASE,
-)
-"""What follows "my name is", up to the next comma or word that begins something new."""
+_READ = LONGEST + 200
+"""Characters that are looked at."""
+_UNSURE = 100
+"""Characters at the end of a text that was cut: a detail there may not be whole, and so not be known as one."""
+_HANGING = re.compile("[\ufe0e\ufe0f\u20e3]")
+"""What makes a picture of a digit."""
+_CUT_MARK = re.compile(r"\[[a-z]{0,7}$")
+_QUOTES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2012\u2013\u2014\u2015\u2212", "-"))
+"""Only for looking: each stands for one character, so that places stay the same."""
 
 
 def redacted(text: str) -> str:
-    """Return a text in one line without addresses, long numbers, and the names that people say are theirs."""
-    plain = one_line(unicodedata.normalize("NFKC", text)).replace("’", "'")
-    without = _ADDRESS.sub("[address]", _NAME.sub(_without_name, plain))
-    return _NUMBER.sub(_without_number, without)[:LONGEST].strip()
-
-
-def _without_name(found: re.Match[str]) -> str:
-    space = " " if found["name"].endswith(" ") else ""
-    return f"{found['before']}[name]{space}"
-
-
-def _without_number(found: re.Match[str]) -> str:
-    """Keep what is plainly a span of years, or a round sum of money."""
-    kept = _YEARS.fullmatch(found[0]) or _AMOUNT.fullmatch(found[0])
-    return found[0] if kept else "[number]"
+    """Return a text in one line, without the details that their form, or what is said before them, shows to be some."""
+    plain = unicodedata.normalize("NFKC", text)
+    line = one_line(_HANGING.sub("", plain[: 2 * _READ])).translate(_QUOTES)
+    kept = line[:_READ]
+    for find, mark in (
+        (addresses.electronic, marks.ADDRESS),
+        (numbers.birthdays, marks.NUMBER),
+        (addresses.streets, marks.ADDRESS),
+        (names.names, marks.NAME),
+        (numbers.numbers, marks.NUMBER),
+    ):
+        kept = marks.replaced(kept, list(find(kept.translate(_DASHES))), mark)
+    if len(line) > _READ or len(plain) > 2 * _READ:
+        kept = kept[:-_UNSURE]
+    return (_CUT_MARK.sub("", kept[:LONGEST]) if len(kept) > LONGEST else kept).strip()

@@ -10,7 +10,6 @@ from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Choices, Turn, Unknown
 from advisor.terminal import streams
 from advisor.terminal.journal import append
-from advisor.terminal.redacting import redacted
 
 
 class Unanswered:
@@ -25,6 +24,8 @@ class Unanswered:
         """Keep the question of a turn, if it is one that belongs here; `before` is the conversation before it."""
         if self._given_up or not _belongs_here(turn, before):
             return
+        from advisor.terminal.redacting import redacted  # noqa: PLC0415 - its patterns are seldom needed
+
         row = {"day": day.isoformat(), "question": redacted(turn.question)}
         try:
             append(self._path, json.dumps(row, ensure_ascii=False).encode("utf-8", errors="replace") + b"\n", day)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from reading.sample import write as write_sample
 
-from advisor.terminal.journal import ANNOUNCEMENT, LARGEST, append, journal_path
+from advisor.terminal.journal import ANNOUNCEMENT, LARGEST, NOT_KNOWN, TAKEN_OUT, append, journal_path
 
 from .conftest import Run
 from .screen import ROOT, Screen
@@ -228,3 +228,11 @@ def test_a_full_disk_leaves_no_torn_line(school: Path, tmp_path: Path) -> None:
     assert ran.stdout.endswith(b"Hello! What would you like to know?\n")
     assert ran.stderr.count(b"advisor: the journal ") == 1
     assert path.read_bytes() == first
+
+
+def test_what_is_taken_out_and_what_cannot_be_known_is_said_wherever_the_journal_is(run: Run, tmp_path: Path) -> None:
+    ran = run("privacy", env={"ADVISOR_JOURNAL": str(tmp_path / "journal.jsonl")})
+    for said in (TAKEN_OUT, NOT_KNOWN):
+        assert said in ANNOUNCEMENT
+        assert said in " ".join(ran.out.split())
+        assert said not in " ".join(run("privacy").out.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from advisor.authoring.drafts import draft
 from advisor.authoring.gaps import Gap, gaps, unanswered
 from advisor.dialogue.context import Context
 from advisor.terminal import streams
+from advisor.terminal.details.marks import TAKEN_OUT
 from advisor.terminal.kb.adding import topic_file, with_phrasings
 from advisor.terminal.kb.asking import somebody_is_there, typed
 from advisor.terminal.kb.changing import carry_out, refuse_mistakes
@@ -24,7 +24,6 @@ from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
 
 _SHOWN = 10
-_TAKEN_OUT = re.compile(r"\[(?:name|address|number)\]")
 _HOW = "Enter passes over, q ends."
 
 
@@ -121,7 +120,7 @@ def _answered(gap: Gap) -> str:
 def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
     """Write the questions of a gap into a topic, one by one; what cannot be written is told, and the rest goes on."""
     for text in gap.questions:
-        if _TAKEN_OUT.search(text):
+        if TAKEN_OUT.search(text):
             streams.say_row(f"Passed over, since a part of it was taken out: {text}")
             continue
         try:

@@ -1,0 +1,1 @@
+"""Finds the personal details in a line of text: addresses, numbers and names."""
