@@ -101,6 +101,8 @@ def _fill(options: Options, found: Sequence[Gap]) -> None:
             for _ in _written(options, gap, answer) if answer else ():
                 written += 1  # each counts at once, even if the next one is interrupted
     finally:
+        if written:
+            streams.say(f"Written into {options.folder.absolute()}.")
         more = " To see what changed: advisor kb test" if written else ""
         streams.say(f"Ways to ask written: {written}.{more}")
 
@@ -125,10 +127,11 @@ def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
             streams.say(f"Passed over, since a part of it was taken out: {text}")
             continue
         try:
-            changes = with_phrasings(options.folder, topic_file(options.folder, topic), [one_line(text)])
+            file = topic_file(options.folder, topic)
+            changes = with_phrasings(options.folder, file, [one_line(text)])
             with draft(options.folder, changes) as copy:
                 refuse_mistakes(options.folder, copy)
-            carry_out(options.folder, changes)
+            carry_out(options.folder, changes, {file.path: file.data})
         except CannotUseError as error:
             streams.say(f"Not written: {error}")
         else:

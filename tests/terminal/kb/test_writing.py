@@ -28,7 +28,7 @@ def test_piped_lines_become_a_topic_without_mistakes(run: Run, tmp_path: Path) -
     folder = school(tmp_path)
     ran = run("kb", "new", "lockers", "--knowledge", str(folder), stdin=WHOLE)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("school/topics/lockers.yaml:1:1: written.\n")
+    assert ran.out.startswith(f"{folder}/topics/lockers.yaml:1:1: written.\n")
     loaded = load(folder)
     assert loaded.problems == ()
     assert loaded.knowledge
