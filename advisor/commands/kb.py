@@ -143,13 +143,14 @@ def _stale(options: Options, given: Namespace) -> int:
 
 
 def _gaps_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=path, help="a journal, a question per line, or CSV with a column 'question'")
+    parser.add_argument("file", type=path, help="a journal, a question per line, or CSV with a column of them")
+    parser.add_argument("--column", metavar="NAME", help="the column of the questions, by its name or letter")
 
 
 def _gaps(options: Options, given: Namespace) -> int:
     from advisor.terminal.kb.gaps import run  # noqa: PLC0415 - as above
 
-    return run(options, given.file)
+    return run(options, given.file, given.column)
 
 
 def _schema(options: Options, _: Namespace) -> int:

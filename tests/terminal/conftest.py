@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 import pytest
 
@@ -96,7 +96,7 @@ class _Terminal(io.TextIOWrapper):
 
 def _stream(data: bytes = b"", *, tty: bool = False) -> io.TextIOWrapper:
     kind = _Terminal if tty else io.TextIOWrapper
-    return kind(io.BufferedRandom(io.BytesIO(data)), encoding="utf-8", newline="\n")
+    return kind(io.BufferedRandom(cast("io.RawIOBase", io.BytesIO(data))), encoding="utf-8", newline="\n")
 
 
 def _text(stream: io.TextIOWrapper) -> str:
