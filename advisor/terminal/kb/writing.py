@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -63,11 +64,23 @@ def run(options: Options, topic: str) -> int:
         made = _asked_for(_known(loaded.values), options.folder)
         line = editor_line(path, TOPICS) if has_schemas(options.folder) else ""
         changes = {path: topic_file(made, line)}
-        with draft(options.folder, changes) as copy:
+    with _kept_in_sight(changes[path]):
+        with nothing_written(), draft(options.folder, changes) as copy:
             refuse_mistakes(options.folder, copy)
-    carry_out(options.folder, changes, {})
+        carry_out(options.folder, changes, {})
     _tell(options, topic, made)
     return 0
+
+
+@contextmanager
+def _kept_in_sight(data: bytes) -> Iterator[None]:
+    """Show what somebody has typed, if it cannot be written: it would be lost."""
+    try:
+        yield
+    except CannotUseError:
+        if somebody_is_there():
+            streams.say(f"\nWhat you have typed, so that it is not lost:\n\n{data.decode()}")
+        raise
 
 
 def _known(values: Values) -> Known:
