@@ -117,6 +117,28 @@ def test_what_writes_is_refused_in_an_installed_copy_and_where_one_stands_in_non
     assert contents(installed) == there
 
 
+@pytest.mark.parametrize("argv", WRITERS.values(), ids=WRITERS)
+def test_what_writes_leaves_a_working_copy_alone_that_one_does_not_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call, argv: list[str]
+) -> None:
+    folder = mistaken(tmp_path / "src").rename(tmp_path / "src" / "knowledge")
+    monkeypatch.setattr(shipped, "_PACKAGE", str(tmp_path / "src" / "advisor"))
+    before = contents(folder)
+    ran = call(tmp_path, argv)
+    assert (ran.status, ran.out, "--knowledge" in ran.err) == (2, "", True)
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("place", ["lib/python3/dist-packages/advisor/knowledge", "target/advisor/knowledge"])
+def test_what_an_installed_copy_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setattr(shipped, "_PACKAGE", str(tmp_path / "target" / "advisor"))
+    (tmp_path / "link").symlink_to(tmp_path / place)
+    assert shipped.is_installed(str(tmp_path / place))
+    assert shipped.is_installed(str(tmp_path / "link" / "topics"))
+    assert not shipped.is_installed(str(tmp_path / "target" / "knowledge"))
+    assert not shipped.is_installed(str(tmp_path / "target" / "advisor-of-mine"))
+
+
 @pytest.mark.parametrize("argv", READERS.values(), ids=READERS)
 def test_what_only_reads_takes_the_copy_where_one_stands_in_none(
     tmp_path: Path, installed: Path, call: Call, argv: list[str]
