@@ -14,8 +14,6 @@ from datetime import date, timedelta
 from glob import escape
 from pathlib import Path
 
-from advisor.compiled.home import NoHomeError, base_folder, expanded
-
 SETTING = "ADVISOR_JOURNAL"
 """The environment variable that turns it on: `yes`, or the path of a file. Only who runs the machine can set it."""
 ANNOUNCEMENT = (
@@ -47,6 +45,8 @@ def journal_path(environ: Mapping[str, str]) -> Path | None:
     setting = environ.get(SETTING, "").strip()
     if setting.lower() in _OFF:
         return None
+    from advisor.compiled.home import NoHomeError, expanded  # noqa: PLC0415 - the greeting does not wait for it
+
     if setting.lower() in _ON:
         return _usual_path(environ)
     try:
@@ -57,6 +57,8 @@ def journal_path(environ: Mapping[str, str]) -> Path | None:
 
 def _usual_path(environ: Mapping[str, str]) -> Path:
     """Return the path in the user's folder for data; it is not absolute where there is none."""
+    from advisor.compiled.home import base_folder  # noqa: PLC0415 - as above
+
     if sys.platform == "win32":
         base = base_folder(environ.get("LOCALAPPDATA"), "AppData", "Local")
     elif sys.platform == "darwin":
@@ -85,6 +87,8 @@ def drafts_of(path: Path) -> Iterator[Path]:
 
 def append(path: Path, line: bytes, day: date) -> None:
     """Add a line at the end, whole or not at all, whoever else is writing. Raises OSError and ValueError."""
+    from advisor.compiled.home import NoHomeError  # noqa: PLC0415 - as above
+
     if not path.is_absolute():
         raise NoHomeError
     from advisor.compiled.undisturbed import undisturbed  # noqa: PLC0415 - the greeting does not wait for it

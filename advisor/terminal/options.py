@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from advisor.compiled.home import NoHomeError, expanded
 from advisor.noun import Noun
 from advisor.terminal import streams
 from advisor.terminal.wrapping import DUMB
@@ -62,9 +61,13 @@ class Options(Noun):
 
 def named_folder(given: str | None, environ: Mapping[str, str]) -> str | None:
     """Return the knowledge base that is named, on the command line or in the environment; None where none is."""
-    named = given or environ.get("ADVISOR_KNOWLEDGE")
+    named = given or environ.get("ADVISOR_KNOWLEDGE") or None
+    if named is None or not named.startswith("~"):
+        return named
+    from advisor.compiled.home import NoHomeError, expanded  # noqa: PLC0415 - the greeting does not wait for it
+
     try:
-        return expanded(named) if named else None
+        return expanded(named)
     except NoHomeError as error:
         message = f"cannot use the knowledge base {named}: {error}"
         raise CannotUseError(message) from error

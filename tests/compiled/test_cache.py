@@ -197,7 +197,7 @@ def test_many_may_write_and_read_at_once(school: Path) -> None:
 
 @pytest.mark.parametrize("named", ["", "~/cache", "cache"])
 @pytest.mark.parametrize("home", ["", "here", None])
-def test_without_a_home_it_answers_all_the_same_and_makes_no_folder(
+def test_without_a_home_it_answers_all_the_same(
     school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str | None, named: str
 ) -> None:
     monkeypatch.setattr("advisor.compiled.home._of_account", str)
