@@ -12,8 +12,9 @@ from typing import NoReturn
 from advisor import __version__
 from advisor.commands.command import Command, add_commands, add_shared, listed
 from advisor.commands.table import COMMANDS
+from advisor.compiled.shipped import shipped_folder
 from advisor.terminal import streams
-from advisor.terminal.options import CannotUseError, Options, knowledge_folder, wants_accessible
+from advisor.terminal.options import CannotUseError, Options, named_folder, wants_accessible
 
 DONE, UNUSABLE, INTERRUPTED, READER_GONE = 0, 2, 130, 141
 
@@ -141,8 +142,10 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _options(given: argparse.Namespace) -> Options:
+    named = named_folder(given.knowledge, os.environ)
     return Options(
-        knowledge=knowledge_folder(given.knowledge, os.environ),
+        knowledge=named or shipped_folder(),
+        named=named is not None,
         program=given.program,
         json=given.json,
         explain=given.explain,

@@ -27,6 +27,7 @@ _ATTEMPTS = 5
 class Opened(Noun):
     """What came of opening a folder; `knowledge` and `understanding` are None where nothing can be answered.
 
+    `unkept` says why what was learned could not be kept, so that it will be learned anew.
     `checks` are read from the folder when the first of them is needed; one that has gone by then is not there.
     """
 
@@ -36,6 +37,7 @@ class Opened(Noun):
     held_back: tuple[str, ...]
     version: str
     checks: Mapping[str, Check]
+    unkept: str = ""
 
 
 def open_advisor(folder: StrPath, place: StrPath | None = None, *, kept: bool = True) -> Opened:
@@ -107,11 +109,10 @@ def _read(folder: StrPath, version: str) -> Opened:
 
 
 def learn(folder: StrPath, version: str, place: StrPath | None) -> Opened:
-    """Read a folder, learn from it, and keep what was learned in a compiled file at `place`, if one is named."""
+    """Read a folder, learn from it, and keep what was learned in a compiled file at `place`; None keeps nothing."""
     opened, data = _learned(folder, version)
-    if place and data:
-        cache.keep(place, data)
-    return opened
+    unkept = cache.keep(place, data) if place is not None and data else ""
+    return opened._replace(unkept=unkept)
 
 
 def _again(folder: StrPath, version: str, place: StrPath | None) -> bytes:

@@ -9,7 +9,7 @@ from typing import Final
 
 from advisor.authoring.places import files_of
 from advisor.authoring.schema import schemas
-from advisor.reading.folder import KnowledgeFile
+from advisor.reading.folder import UTF16, KnowledgeFile
 from advisor.reading.ids import known_ids, parse_files
 
 SCHEMAS: Final = PurePosixPath(".schema")
@@ -20,7 +20,8 @@ _MARK: Final = b"# yaml-language-server:"
 
 def for_editors(folder: Path) -> Mapping[Path, bytes]:
     """Return the files of a knowledge base that editors need otherwise than they are, with what they should hold."""
-    lines = {folder / file.path: with_editor_line(file) for file in files_of(folder)}
+    texts = (file for file in files_of(folder) if not file.data.startswith(UTF16))
+    lines = {folder / file.path: with_editor_line(file) for file in texts}
     return {**stale_schemas(folder), **_otherwise(lines)}
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from advisor.commands.command import Command, no_arguments
+from advisor.compiled.home import NoHomeError, expanded
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
     from datetime import date
 
     from advisor.terminal.options import Options
+
+    Arguments: TypeAlias = Callable[[ArgumentParser], None]
+    Run: TypeAlias = Callable[[Options, Namespace], int]
+    Writes: TypeAlias = Callable[[Options, Namespace], bool]
 
 
 def day(text: str) -> date:
@@ -22,13 +28,22 @@ def day(text: str) -> date:
 
 
 def path(text: str) -> Path:
-    """Return the path that is written; none is refused, which would be taken for the working folder."""
+    """Return the path that is written; none is refused, which would be taken for the working folder.
+
+    A ~ that the shell left is the home folder: no file or folder of that name is ever made.
+    """
     if not text.strip():
         from argparse import ArgumentTypeError  # noqa: PLC0415 - as above
 
         message = "the name is empty; write that of a file or folder"
         raise ArgumentTypeError(message)
-    return Path(text)
+    try:
+        return Path(expanded(text))
+    except NoHomeError as error:
+        from argparse import ArgumentTypeError  # noqa: PLC0415 - as above
+
+        message = f"{text} cannot be found: {error}"
+        raise ArgumentTypeError(message) from error
 
 
 def _lint_arguments(parser: ArgumentParser) -> None:
@@ -128,13 +143,14 @@ def _stale(options: Options, given: Namespace) -> int:
 
 
 def _gaps_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=path, help="a journal, a question per line, or CSV with a column 'question'")
+    parser.add_argument("file", type=path, help="a journal, a question per line, or CSV with a column of them")
+    parser.add_argument("--column", metavar="NAME", help="the column of the questions, by its name or letter")
 
 
 def _gaps(options: Options, given: Namespace) -> int:
     from advisor.terminal.kb.gaps import run  # noqa: PLC0415 - as above
 
-    return run(options, given.file)
+    return run(options, given.file, given.column)
 
 
 def _schema(options: Options, _: Namespace) -> int:
@@ -186,25 +202,62 @@ def _preview(options: Options, given: Namespace) -> int:
     return run(options, given.topic)
 
 
+def _always(_: Options, __: Namespace) -> bool:
+    return True
+
+
+def _never(_: Options, __: Namespace) -> bool:
+    return False
+
+
+def _mends(_: Options, given: Namespace) -> bool:
+    return bool(given.fix) and not given.path
+
+
+def _accepts(_: Options, given: Namespace) -> bool:
+    return bool(given.accept)
+
+
+def _fills(options: Options, _: Namespace) -> bool:
+    from advisor.terminal.kb.asking import somebody_is_there  # noqa: PLC0415 - as above
+
+    return not options.json and somebody_is_there()
+
+
+def _action(name: str, summary: str, arguments: Arguments, run: Run, *, writes: Writes) -> Command:
+    """Return an action that works on the knowledge base that one stands in, where none is named.
+
+    One that `writes` is refused where there is none, and in an installed copy.
+    """
+
+    def run_there(options: Options, given: Namespace) -> int:
+        from advisor.terminal.kb.places import at_work  # noqa: PLC0415 - as above
+
+        return run(at_work(options, writes=writes(options, given)), given)
+
+    return Command(name=name, help=summary, arguments=arguments, run=run_there)
+
+
 ACTIONS: tuple[Command, ...] = (
-    Command(name="lint", help="find every mistake in the knowledge base", arguments=_lint_arguments, run=_lint),
-    Command(name="test", help="try the knowledge base's own examples", arguments=_test_arguments, run=_test),
-    Command(name="show", help="show an entry as students see it", arguments=_show_arguments, run=_show),
-    Command(name="explain", help="explain how a question is understood", arguments=_explain_arguments, run=_explain),
-    Command(name="stale", help="list what is due for a review", arguments=_stale_arguments, run=_stale),
-    Command(name="new", help="write a new topic: asks for what is needed", arguments=_new_arguments, run=_new),
-    Command(name="add", help="add ways to ask to a topic", arguments=_add_arguments, run=_add),
-    Command(name="gaps", help="find what went unanswered, and fill it", arguments=_gaps_arguments, run=_gaps),
-    Command(name="preview", help="show a topic at each save", arguments=_preview_arguments, run=_preview),
-    Command(name="export", help="write the topics to a spreadsheet", arguments=_export_arguments, run=_export),
-    Command(name="import", help="take changes over from a spreadsheet", arguments=_import_arguments, run=_import),
-    Command(name="compile", help="learn it now, to save waiting later", arguments=_compile_arguments, run=_compile),
-    Command(name="schema", help="let an editor check it while you type", arguments=no_arguments, run=_schema),
+    _action("lint", "find every mistake in the knowledge base", _lint_arguments, _lint, writes=_mends),
+    _action("test", "try the knowledge base's own examples", _test_arguments, _test, writes=_accepts),
+    _action("show", "show an entry as students see it", _show_arguments, _show, writes=_never),
+    _action("explain", "explain how a question is understood", _explain_arguments, _explain, writes=_never),
+    _action("stale", "list what is due for a review", _stale_arguments, _stale, writes=_never),
+    _action("new", "write a new topic: asks for what is needed", _new_arguments, _new, writes=_always),
+    _action("add", "add ways to ask to a topic", _add_arguments, _add, writes=_always),
+    _action("gaps", "find what went unanswered, and fill it", _gaps_arguments, _gaps, writes=_fills),
+    _action("preview", "show a topic at each save", _preview_arguments, _preview, writes=_never),
+    _action("export", "write the topics to a spreadsheet", _export_arguments, _export, writes=_never),
+    _action("import", "take changes over from a spreadsheet", _import_arguments, _import, writes=_always),
+    _action("compile", "learn it now, to save waiting later", _compile_arguments, _compile, writes=_never),
+    _action("schema", "let an editor check it while you type", no_arguments, _schema, writes=_always),
 )
 """Every action, in the order of the help."""
 
 HELP_OF_ACTIONS = """\
-Work on the knowledge base: the one in use, or that of --knowledge DIR.
+Work on the knowledge base of --knowledge DIR, or else on the one that you
+stand in: ./knowledge, or the folder itself.
 
   advisor kb add tuition "what is the damage"      one more way to ask
   advisor kb explain "what is the damage"          how a question is understood

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from advisor.compiled.home import base_folder
+from advisor.compiled.rows import is_stamped
+
 if TYPE_CHECKING:
     from _typeshed import StrPath
 
@@ -21,6 +24,12 @@ _SPARED = 8
 """Compiled files that are kept, however old they are."""
 _FRESH = 24 * 60 * 60
 """Seconds before the newest within which a file is left alone."""
+_HEAD = 4096
+"""Bytes by which a compiled file is recognized."""
+ROOM = 20_000_000
+"""Bytes that have to be free on the disk: a few compiled files of a large knowledge base."""
+NO_HOME = "there is no home folder"
+_NOT_OURS = "what stands there belongs to somebody else, or cannot be read"
 
 
 def digest_of(folder: StrPath) -> str:
@@ -81,22 +90,22 @@ def _files(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
 
 
 def folder_of_cache() -> str:
-    """Return the user's cache folder for the advisor; it need not exist."""
-    home = os.path.expanduser("~")
+    """Return the user's cache folder for the advisor; it need not exist. Empty where there is no home for it."""
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        base = base_folder(os.environ.get("LOCALAPPDATA"), "AppData", "Local")
     elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
+        base = base_folder(None, "Library", "Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "advisor")
+        base = base_folder(os.environ.get("XDG_CACHE_HOME"), ".cache")
+    return base and os.path.join(base, "advisor")
 
 
 def file_for(folder: StrPath) -> str:
-    """Return the compiled file of a knowledge folder: its name tells folders apart."""
+    """Return the compiled file of a knowledge folder: its name tells folders apart. Empty where none can be kept."""
     path = os.fsencode(os.path.abspath(folder))
     name = f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}"
-    return os.path.join(folder_of_cache(), f"{_INDEX}{name}.jsonl")
+    home = folder_of_cache()
+    return home and os.path.join(home, f"{_INDEX}{name}.jsonl")
 
 
 class Kept:
@@ -134,17 +143,57 @@ def take(path: StrPath) -> Kept | None:
         return None
 
 
-def keep(path: StrPath, data: bytes) -> None:
-    """Write a compiled file whole, for the user's eyes alone; where that cannot be done, do without.
+def is_compiled(path: StrPath) -> bool:
+    """Tell whether a file is a compiled one, whatever it was made from, and not something that somebody wrote."""
+    kept = take(path)
+    return kept is not None and (not kept.size or is_stamped(kept.part(0, _HEAD)))
 
-    In the user's cache folder, what has not been written for long is taken away.
+
+def keep(path: StrPath, data: bytes) -> str:
+    """Write a compiled file whole, for the user's eyes alone; return why that cannot be done, or the empty text.
+
+    In the user's cache folder, what has not been written for long is taken away. An empty path cannot be written.
     """
+    if not path:
+        return NO_HOME
+    try:
+        _write(path, data)
+    except OSError as error:
+        return error.strerror or str(error)
+    if os.path.dirname(path) == folder_of_cache():
+        _prune(os.path.dirname(path))
+    return "" if take(path) else _NOT_OURS
+
+
+def trouble(path: StrPath) -> str:
+    """Return why a compiled file could not be kept at a path, or the empty text; nothing is left there."""
+    import shutil  # noqa: PLC0415 - only who asks for it needs it
+    import tempfile  # noqa: PLC0415
+
+    if not path:
+        return NO_HOME
+    if os.path.lexists(path) and not (os.path.isfile(path) and take(path)):
+        return _NOT_OURS if os.path.isfile(path) else "something else stands there"
+    folder = os.path.dirname(path)
+    while not os.path.lexists(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"x")
+        full = shutil.disk_usage(folder).free < ROOM
+    except OSError as error:
+        return error.strerror or str(error)
+    return "the disk is full" if full else ""
+
+
+def _write(path: StrPath, data: bytes) -> None:
+    """Write a compiled file whole."""
     import tempfile  # noqa: PLC0415 - only those who have learned write
     from pathlib import Path  # noqa: PLC0415
 
     from advisor.compiled.undisturbed import undisturbed  # noqa: PLC0415
 
-    with suppress(OSError), undisturbed():
+    with undisturbed():
         place = Path(path)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
@@ -155,8 +204,6 @@ def keep(path: StrPath, data: bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-    if os.path.dirname(path) == folder_of_cache():
-        _prune(os.path.dirname(path))
 
 
 def _prune(folder: str) -> None:

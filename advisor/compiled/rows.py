@@ -75,6 +75,11 @@ class Rows:
         return self._bucket(number)
 
 
+def is_stamped(data: bytes) -> bool:
+    """Tell whether bytes begin as a compiled file does."""
+    return bool(_parsed(data[:_STAMP_AT_MOST].partition(b"\n")[0]))
+
+
 def in_memory(data: bytes) -> Part:
     """Return what reads bytes as if they were a file."""
     return lambda place, count: data[place : place + count]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -25,7 +26,10 @@ MAX_LEVELS = 10
 """Folders that may stand within each other."""
 _OUTSIDE_FOLDER = "this is a link to a file outside the knowledge folder, and is not read; put a copy here"
 _TOO_DEEP = "the folders within this one are not read: they stand too deep; put their files further up"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a file begins that is saved as UTF-16."""
+_LEFT_BY_OTHERS = re.compile(r"desktop\.ini|thumbs\.db|icon\r?|~\$.*|.*~|#.*#|.*\.sw[a-z]", re.IGNORECASE)
+"""What editors and file managers leave behind: it is nobody's work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,7 @@ class KnowledgeFile:
 
         Mistakes are added to `problems`.
         """
-        if self.data.startswith(_UTF16):
+        if self.data.startswith(UTF16):
             message = "this file is saved as UTF-16 and cannot be read; save it with the encoding UTF-8"
             problems.append(Problem(place=self.place, rule="not-utf-8", message=message))
             return Torn(place=self.place)
@@ -114,7 +118,7 @@ def _paths(folder: Path, problems: list[Problem]) -> Iterator[PurePosixPath]:
             folders.clear()
         for name in names:
             path = Path(place, name)
-            if name.startswith(".") or name in GUIDES or not os.path.isfile(path):  # noqa: PTH113 never raises
+            if _is_of_no_account(name) or not os.path.isfile(path):  # noqa: PTH113 never raises
                 continue
             within = PurePosixPath(path.relative_to(folder).as_posix())
             if _is_inside(path, folder):
@@ -122,6 +126,10 @@ def _paths(folder: Path, problems: list[Problem]) -> Iterator[PurePosixPath]:
             else:
                 at = Place(file=_name(folder, within))
                 problems.append(Problem(place=at, rule="outside-folder", message=_OUTSIDE_FOLDER))
+
+
+def _is_of_no_account(name: str) -> bool:
+    return name.startswith(".") or name in GUIDES or _LEFT_BY_OTHERS.fullmatch(name) is not None
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

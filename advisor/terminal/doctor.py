@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TextIO
 
 from advisor import __version__
-from advisor.compiled.cache import file_for
+from advisor.compiled.cache import file_for, trouble
+from advisor.compiled.home import home_folder
 from advisor.compiled.shipped import SHIPPED_INDEX
 from advisor.dialogue.wording import short_version, spoken_month
 from advisor.engine import Opened, open_for_checks
@@ -63,6 +64,7 @@ def _facts(options: Options) -> Iterator[tuple[str, str]]:
     yield "Problems", _problems(opened)
     yield "Oldest facts", _oldest(opened.knowledge)
     yield "Learned", _learned(options.folder, opened)
+    yield "Cache", _cache(options.folder)
 
 
 def _installed(name: str) -> str:
@@ -114,14 +116,26 @@ def _oldest(knowledge: Knowledge | None) -> str:
 
 def _learned(folder: Path, opened: Opened) -> str:
     """Say whether the compiled file can be used as it is."""
-    found = [path for path in map(Path, (SHIPPED_INDEX, file_for(folder))) if path.exists()]
+    found = [path for path in map(Path, filter(None, (SHIPPED_INDEX, file_for(folder)))) if path.exists()]
     fresh = "ready to use" if opened.understanding else "to be learned anew at the next question"
     return "; ".join([fresh, *(f"{path} ({path.stat().st_size:,} bytes)" for path in found)])
 
 
+def _cache(folder: Path) -> str:
+    """Say whether what is learned can be kept, and if not, what to do."""
+    path = file_for(folder)
+    reason = trouble(path)
+    if not reason:
+        return f"{path} can be written"
+    remedy = "set XDG_CACHE_HOME to a folder that you may write in"
+    if not path:
+        return f"none, so each start learns anew: {reason}; {remedy}"
+    return f"{path} cannot be used, so each start learns anew: {reason}; remove it or make it yours, or {remedy}"
+
+
 def _without_names(text: str) -> str:
     """Return text without the names of the person and of the computer: home becomes ~."""
-    home = os.path.expanduser("~")  # noqa: PTH111 Path.home raises where there is no home
+    home = home_folder()
     if len(home) > 1:
         text = re.sub(rf"{re.escape(home)}(?=[/\\,:; ]|$)", "~", text)
     names = [platform.node()]

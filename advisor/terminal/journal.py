@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
+from glob import escape
 from pathlib import Path
 
 SETTING = "ADVISOR_JOURNAL"
@@ -28,6 +29,8 @@ LARGEST = 1_000_000
 """Bytes that the journal may have; beyond, the older half is dropped."""
 OLDEST = timedelta(days=180)
 """How long a question is kept."""
+_PAUSE_AT_MOST = timedelta(days=30)
+"""What counts at most as gone by between two lines that follow each other: more may be a clock set wrong."""
 PATIENCE = 2.0
 """Seconds that a writer waits for the others."""
 
@@ -47,25 +50,52 @@ def journal_path(environ: Mapping[str, str]) -> Path | None:
     setting = environ.get(SETTING, "").strip()
     if setting.lower() in _OFF:
         return None
-    return _usual_path(environ) if setting.lower() in _ON else Path(os.path.abspath(setting))  # noqa: PTH100 no link is followed
+    from advisor.compiled.home import NoHomeError, expanded  # noqa: PLC0415 - the greeting does not wait for it
+
+    if setting.lower() in _ON:
+        return _usual_path(environ)
+    try:
+        return Path(os.path.abspath(expanded(setting)))  # noqa: PTH100 no link is followed
+    except NoHomeError:
+        return Path(setting)
 
 
 def _usual_path(environ: Mapping[str, str]) -> Path:
-    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is no home
+    """Return the path in the user's folder for data; it is not absolute where there is none."""
+    from advisor.compiled.home import base_folder  # noqa: PLC0415 - as above
+
     if sys.platform == "win32":
-        base = environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118
+        base = base_folder(environ.get("LOCALAPPDATA"), "AppData", "Local")
     elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Application Support")  # noqa: PTH118
+        base = base_folder(None, "Library", "Application Support")
     else:
-        base = environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")  # noqa: PTH118
+        base = base_folder(environ.get("XDG_DATA_HOME"), ".local", "share")
     return Path(base) / "advisor" / "unanswered.jsonl"
+
+
+def is_journal(path: Path) -> bool:
+    """Tell whether a file is a journal, or empty, and nothing that somebody else wrote."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return False
+        with path.open("rb") as file:
+            first = file.read(_LINE).split(b"\n")[0]
+    except OSError:
+        return False
+    return not first or bool(_day_of(first))
+
+
+def drafts_of(path: Path) -> Iterator[Path]:
+    """Yield what was left behind where writing a journal anew was cut short."""
+    yield from path.parent.glob(f".{escape(path.name)}.????????")
 
 
 def append(path: Path, line: bytes, day: date) -> None:
     """Add a line at the end, whole or not at all, whoever else is writing. Raises OSError and ValueError."""
+    from advisor.compiled.home import NoHomeError  # noqa: PLC0415 - as above
+
     if not path.is_absolute():
-        message = "there is no home folder to keep it in"
-        raise ValueError(message)
+        raise NoHomeError
     from advisor.compiled.undisturbed import undisturbed  # noqa: PLC0415 - the greeting does not wait for it
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,8 +105,10 @@ def append(path: Path, line: bytes, day: date) -> None:
         if not first:
             raise OSError(errno.EINVAL, "it holds something else; name another file")
         with undisturbed():
-            if size + len(line) > LARGEST or first < _from_day(day):
-                _rewrite(path, [*_recent(_newest(file, size), day), line])
+            if size + len(line) > LARGEST:
+                _rewrite(path, [*_that_fit(_recent(_newest(file, size), day)), line])
+            elif first < _from_day(day) and len(kept := _recent(before := _newest(file, size), day)) < len(before):
+                _rewrite(path, [*kept, line])
             else:
                 _write_whole(file, size, line)
 
@@ -180,16 +212,28 @@ def _newest(file: int, size: int) -> list[bytes]:
 
 
 def _recent(lines: list[bytes], day: date) -> list[bytes]:
-    """Return the lines that are not too old, the newest first to stay; at most half of what there is room for."""
-    room, kept = LARGEST // 2, []
+    """Return the lines that are not surely too old; what is none of ours is as old as the line behind it.
+
+    A clock may be wrong. So it is the lines themselves that tell how much time has gone by: from one day to the next
+    that is written down, but no more than `_PAUSE_AT_MOST` at once. A line that is dated in future is never too old.
+    """
+    age, later, kept = timedelta(), day, []
     for line in reversed(lines):
-        whole = line if line.endswith(b"\n") else line + b"\n"
-        room -= len(whole)
-        if room < 0:
-            break
-        if _day_of(whole) >= _from_day(day):
-            kept.append(whole)
+        written = _date_of(line) or later
+        age, later = age + min(max(later - written, timedelta()), _PAUSE_AT_MOST), written
+        if age <= OLDEST or written.isoformat() >= _from_day(day):
+            kept.append(line if line.endswith(b"\n") else line + b"\n")
     return kept[::-1]
+
+
+def _that_fit(lines: list[bytes]) -> list[bytes]:
+    """Return the newest lines, as many as fill half of the room that there is."""
+    room = LARGEST // 2
+    for number, line in enumerate(reversed(lines)):
+        room -= len(line)
+        if room < 0:
+            return lines[len(lines) - number :]
+    return lines
 
 
 def _day_of(line: bytes) -> str:
@@ -199,6 +243,14 @@ def _day_of(line: bytes) -> str:
         return str(row["day"])
     except (ValueError, LookupError, TypeError, RecursionError):
         return ""
+
+
+def _date_of(line: bytes) -> date | None:
+    """Return the day of a line; None for one that has none."""
+    try:
+        return date.fromisoformat(_day_of(line))
+    except ValueError:
+        return None
 
 
 def _rewrite(path: Path, lines: list[bytes]) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from advisor.compiled.cache import file_for
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Turn
@@ -68,6 +69,7 @@ def open_desk(folder: StrPath, program: str | None = None) -> Desk:
         opened = open_advisor(folder)
     if opened.knowledge is None or opened.understanding is None:
         raise CannotUseError(refusal(folder, opened.problems))
+    _tell_unkept(folder, opened.unkept)
     _tell_problems(opened.problems)
     focus = (known_program(program, opened.knowledge.programs),) if program else ()
     return Desk(
@@ -116,6 +118,16 @@ def read_folder(folder: Path) -> tuple[Loaded, Knowledge]:
     if loaded.knowledge is None:
         raise CannotUseError(refusal(folder, loaded.problems))
     return loaded, loaded.knowledge
+
+
+def _tell_unkept(folder: StrPath, reason: str) -> None:
+    """Say on standard error that each start will take as long as this one, and why."""
+    if reason:
+        where = file_for(folder) or "a cache folder"
+        streams.tell(
+            f"advisor: what was learned cannot be kept in {where} ({reason}), so each start learns anew; "
+            "advisor doctor says what to do"
+        )
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from advisor.compiled.shipped import shipped_folder
 from advisor.noun import Noun
 from advisor.terminal import streams
 from advisor.terminal.wrapping import DUMB
@@ -36,6 +35,8 @@ class Options(Noun):
     """The options that all commands share."""
 
     knowledge: str
+    named: bool = True
+    """Whether the knowledge base was named by whoever calls, and is not only what there is otherwise."""
     program: str | None = None
     json: bool = False
     explain: bool = False
@@ -58,6 +59,20 @@ class Options(Noun):
         return Look.PRETTY if styled and streams.is_terminal(sys.stdout) else Look.PLAIN
 
 
+def named_folder(given: str | None, environ: Mapping[str, str]) -> str | None:
+    """Return the knowledge base that is named, on the command line or in the environment; None where none is."""
+    named = given or environ.get("ADVISOR_KNOWLEDGE") or None
+    if named is None or not named.startswith("~"):
+        return named
+    from advisor.compiled.home import NoHomeError, expanded  # noqa: PLC0415 - the greeting does not wait for it
+
+    try:
+        return expanded(named)
+    except NoHomeError as error:
+        message = f"cannot use the knowledge base {named}: {error}"
+        raise CannotUseError(message) from error
+
+
 def can_style(environ: Mapping[str, str]) -> bool:
     """Tell whether the environment allows colours and control sequences."""
     return not environ.get("NO_COLOR") and environ.get("TERM", "").lower() not in DUMB
@@ -67,9 +82,3 @@ def wants_accessible(environ: Mapping[str, str]) -> bool:
     """Tell whether the environment asks for a screen that can be read aloud."""
     wished = (environ.get(name, "") for name in ("ADVISOR_ACCESSIBLE", "ACCESSIBLE"))
     return any(value.lower() not in {"", "0", "no", "false", "off"} for value in wished)
-
-
-def knowledge_folder(given: str | None, environ: Mapping[str, str]) -> str:
-    """Return the knowledge base to use: the one named, the environment's, or the one that came with the program."""
-    named = given or environ.get("ADVISOR_KNOWLEDGE")
-    return named or shipped_folder()

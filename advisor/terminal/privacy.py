@@ -10,7 +10,7 @@ from pathlib import Path
 from advisor.compiled.cache import folder_of_cache
 from advisor.noun import Noun
 from advisor.terminal import plain, record, streams
-from advisor.terminal.journal import NOT_KNOWN, TAKEN_OUT, journal_path
+from advisor.terminal.journal import NOT_KNOWN, TAKEN_OUT, drafts_of, is_journal, journal_path
 from advisor.terminal.options import Look, Options
 from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
@@ -45,13 +45,18 @@ class Kept(Noun):
 
 def _learned() -> Iterator[Path]:
     """Yield the compiled knowledge bases, and what was left behind where writing one was cut short."""
-    yield from Path(folder_of_cache()).glob("index-*.jsonl*")
+    if folder := folder_of_cache():
+        yield from Path(folder).glob("index-*.jsonl*")
 
 
 def _journal() -> Iterator[Path]:
-    """Yield the journal of unanswered questions, and what it needs to be written by several at once."""
-    if path := journal_path(os.environ):
-        yield from path.parent.glob(f"{path.name}*")
+    """Yield the journal of unanswered questions, and what was left behind where writing it anew was cut short.
+
+    What somebody else wrote is none, though the setting names it.
+    """
+    path = journal_path(os.environ)
+    if path and path.is_absolute():
+        yield from (each for each in (path, *drafts_of(path)) if is_journal(each))
 
 
 PLACES: Mapping[str, Callable[[], Iterable[Path]]] = {

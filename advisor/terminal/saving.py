@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import assert_never
 
+from advisor.compiled.home import NoHomeError, expanded
 from advisor.compiled.undisturbed import undisturbed
 from advisor.dialogue.replies import Notice, Receipt, Transcript, Turn
 from advisor.model import Knowledge
@@ -33,7 +34,10 @@ def _text(receipt: Receipt | Transcript, knowledge: Knowledge) -> str:
 
 def _written(name: str, text: str) -> str:
     """Write a text into a new file, for its owner's eyes alone; return what to say about it."""
-    path = Path(os.path.abspath(os.path.expanduser(name)))  # noqa: PTH100, PTH111 Path's own raise at odd names
+    try:
+        path = Path(os.path.abspath(expanded(name)))  # noqa: PTH100 Path's own raises at odd names
+    except NoHomeError as error:
+        return f"I cannot write {one_line(name)}: {error}."
     shown = one_line(str(path))
     if shown != str(path):
         return f"I cannot write {shown}: name the file in plain letters."

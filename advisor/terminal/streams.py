@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import lru_cache
+from io import TextIOWrapper
 from typing import TextIO
 
 from advisor.terminal.safe import ASCII_FORMS, escaped, one_line, row, safe
 
 _LONGEST = 1_000_000
 """Bytes of a line that are taken in; the rest of it is passed over."""
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _AT_ONCE = 0.02
 """Seconds within which the lines of a paste follow each other."""
 
@@ -62,14 +66,27 @@ def tell_as_it_is(text: str) -> None:
 def read_line() -> str | None:
     """Return the next line of standard input without the space around it; None at the end.
 
-    Bytes that are not UTF-8 are replaced; what goes beyond a million bytes is passed over.
+    It is UTF-8, or UTF-16 where a byte order mark says so; other bytes are replaced, and what goes beyond a million
+    of them is passed over.
     """
-    stream = sys.stdin.buffer if sys.stdin is not None else None
-    data = stream.readline(_LONGEST) if stream else b""
-    rest = data
-    while stream and len(rest) == _LONGEST and not rest.endswith(b"\n"):
-        rest = stream.readline(_LONGEST)
-    return data.decode("utf-8", errors="replace").strip("\ufeff\r\n\t ") if data else None
+    if sys.stdin is None:
+        return None
+    read = _lines_of(sys.stdin)
+    data = rest = read(_LONGEST)
+    while len(rest) == _LONGEST and rest[-1:] not in {b"\n", "\n"}:
+        rest = read(_LONGEST)
+    text = data.decode("utf-8", errors="replace") if isinstance(data, bytes) else data
+    return text.strip("\ufeff\r\n\t ") if data else None
+
+
+@lru_cache(maxsize=1)
+def _lines_of(stream: TextIO) -> Callable[[int], bytes | str]:
+    """Return what reads the next line of a stream; its first bytes are looked at once, when somebody needs them."""
+    peek = getattr(stream.buffer, "peek", None)
+    if not peek or not isinstance(stream, TextIOWrapper) or is_terminal(stream) or not peek(2).startswith(_UTF16):
+        return stream.buffer.readline
+    stream.reconfigure(encoding="utf-16", errors="replace", newline="\n")
+    return stream.readline
 
 
 def read_message() -> str | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from small import write
 from terminal.conftest import Run, run
 
 from advisor.authoring.exchange.importing import prepare
-from advisor.authoring.exchange.sheet import to_bytes
+from advisor.authoring.exchange.sheet import LONGEST, to_bytes
+from advisor.terminal.kb import import_
 
 from .tables import HOURS, cell, changed, contents, grid_of, new_text, with_new
 
@@ -101,6 +105,11 @@ def test_a_new_topic_must_be_whole(folder: Path, missing: str, told: str) -> Non
         (b"id,anwser\r\nhours,y\r\n", "row 1, column B (anwser): there is no column of that name"),
         (b"id,title,title\r\nhours,y,z\r\n", "row 1, column C (title): this column stands a second time"),
         (b'id,title\r\nhours,"open\r\n', "row 2 cannot be read: its quotes do not match"),
+        (b"id,program,answer\nnotes,any,Yes, you can. Ask us first.\n", "row 2, column D (no name): nothing names the"),
+        (b"id,program,answer,\nnotes,any,Yes,you can\n", "row 2, column D (no name): nothing names the column of"),
+        (b"id;program;answer\nnotes;any;Yes; you can\n", "row 2, column D (no name): nothing names the column of"),
+        (b'id,program,answer\nnotes,any,"Yes"no"\n', "row 2 cannot be read: its quotes do not match"),
+        ("id,title\nnotes,a\0b\n".encode("utf-16"), "this is not a CSV file; save the table as CSV UTF-8"),
         (b"PK\x03\x04\0\0", "this is not a CSV file; save the table as CSV UTF-8"),
     ],
 )
@@ -115,6 +124,87 @@ def test_what_cannot_be_read_is_left_alone(folder: Path) -> None:
     assert new_text(changed(folder, ("hours", "", "title", "Hours"))) == broken.replace("Opening hours", "Hours")
     (fault,) = changed(folder, ("hours", "diploma", "answer", "Until seven.")).faults
     assert "row 5, column A (id): school/topics/hours.yaml has mistakes that must be mended first" in str(fault)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_table_says_the_same_however_it_is_saved(folder: Path, encoding: str, separator: str, end: str) -> None:
+    rows = [["id", "program", "answer"], ["notes", "any", '"Café, über; alles. Zwei ""Absätze""."']]
+    text = end.join(separator.join(row) for row in rows) + end
+    mark = "\ufeff" if encoding == "utf-16-le" else ""
+    found = prepare((mark + text).encode(encoding), folder)
+    assert [(fault.row, fault.message) for fault in found.faults] == []
+    assert [change.after for plan in found.plans for change in plan.changes] == ['Café, über; alles. Zwei "Absätze".']
+
+
+@pytest.fixture(scope="module")
+def hours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that nobody changes."""
+    return write(tmp_path_factory.mktemp("tables") / "school", hours=HOURS)
+
+
+NAMES = st.sampled_from(["id", "program", "title", "answer", "ask", "volatile", "title", "Comment", "", " "])
+
+
+@given(st.data())
+@settings(max_examples=150)
+def test_no_text_of_a_table_vanishes(hours: Path, data: st.DataObject) -> None:
+    names = ["id", *data.draw(st.lists(NAMES, max_size=5))]
+    count = itertools.count()
+    ids, programs = st.sampled_from(["notes", "hours", ""]), st.sampled_from(["any", "evening", ""])
+
+    def text(place: int) -> str:
+        name = names[place] if place < len(names) else ""
+        known = {"id": ids, "program": programs, "volatile": st.sampled_from(["yes", "no", ""])}
+        drawn = data.draw(known[name]) if name in known else data.draw(st.sampled_from(["", "w{}x", "w{}x a, b\nc d"]))
+        return drawn.format(next(count))
+
+    rows = [[text(place) for place in range(data.draw(st.integers(0, len(names) + 1)))] for _ in range(2)]
+    found = prepare(to_bytes([names, *rows]), hours)
+    if found.faults:
+        assert found.files == {}
+        return
+    written = b"".join(found.files.values()).decode()
+    told = " ".join(found.passed_over)
+    for row in rows:
+        for name, said in zip(names, row, strict=False):
+            assert not said.startswith("w") or said.split()[0] in written or f"({name})" in told
+        assert not any(row[len(names) :])
+
+
+def test_some_of_those_tables_are_taken_over(hours: Path) -> None:
+    assert prepare(b"id,program,title,answer,Comment\nnotes,any,w1x,w2x,w3x\n", hours).files
+
+
+def test_what_a_spreadsheet_cut_off_stays(folder: Path) -> None:
+    many = [f"is there a room of kind {number} for me and another one as well" for number in range(700)]
+    path = folder / "topics" / "hours.yaml"
+    path.write_text(HOURS.replace("  - when are you open\n", "".join(f"  - {text}\n" for text in many)))
+    grid = grid_of(folder)
+    row, column = cell(grid, "hours", "", "ask")
+    grid[row][column] = grid[row][column][:LONGEST]
+    assert prepare(to_bytes(grid), folder, remove=True).plans == []
+    grid[row][column] = "x" + grid[row][column][1:]
+    (fault,) = prepare(to_bytes(grid), folder, remove=True).faults
+    assert "this cell is full" in str(fault)
+
+
+def test_what_was_edited_since_it_was_shown_is_not_written_over(
+    folder: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, path = tmp_path / "table.csv", folder / "topics" / "notes.yaml"
+    table.write_text("id,program,answer\nnotes,any,Another.\n")
+
+    def agreed(_: str) -> bool:
+        path.write_text(path.read_text() + "# a remark\n")
+        return True
+
+    monkeypatch.setattr(import_, "confirmed", agreed)
+    ran = run("kb", "import", str(table), "--knowledge", str(folder), tty=True)
+    assert (ran.status, "was changed by somebody else meanwhile" in ran.err) == (2, True)
+    assert path.read_text().endswith("# a remark\n")
+    assert "Another." not in path.read_text()
 
 
 def test_nothing_is_written_while_a_cell_is_wrong(folder: Path, tmp_path: Path, run: Run) -> None:

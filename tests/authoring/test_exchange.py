@@ -274,7 +274,9 @@ def test_the_commands(folder: Path, tmp_path: Path, run: Run) -> None:
     )
     assert "Nothing was written." in run("kb", "import", str(table), *there, stdin=b"no\n", tty=True).err
     assert contents(folder) == before
-    assert run("kb", "import", str(table), *there, stdin=b"yes\n", tty=True).err.endswith("Wrote 1 file.\n")
+    assert run("kb", "import", str(table), *there, stdin=b"yes\n", tty=True).err.endswith(
+        f"Wrote 1 file in {folder}.\n"
+    )
     after = contents(folder)
     assert [path.name for path in after if after[path] != before.get(path)] == ["hours.yaml"]
 

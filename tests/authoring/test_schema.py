@@ -243,3 +243,10 @@ def test_the_editor_line_is_all_that_the_command_adds(tmp_path: Path, capsys: py
 def test_there_must_be_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kb", "schema", "--knowledge", str(tmp_path / "nowhere")]) == 2
     assert "there is no folder" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_utf_8_is_left_as_it_is(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    path = folder / "topics" / "aid.yaml"
+    path.write_bytes(AID.encode("utf-16"))
+    assert path not in for_editors(folder)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import small
 from dialogue.talking import Chat
 
-from advisor.compiled.cache import digest_of, file_for, folder_of_cache, keep, take
+from advisor.compiled import cache
+from advisor.compiled.cache import digest_of, file_for, folder_of_cache, keep, take, trouble
 from advisor.compiled.rows import DamagedError
 from advisor.engine import open_advisor
 
@@ -190,11 +195,77 @@ def test_many_may_write_and_read_at_once(school: Path) -> None:
     assert [path.name for path in Path(folder_of_cache()).iterdir()] == [Path(file_for(school)).name]
 
 
-def test_without_a_home_it_answers_all_the_same(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.delenv(name, raising=False)
-    assert Path(folder_of_cache()).name == "advisor"
-    assert Path(file_for(school)).parent == Path(folder_of_cache())
+@pytest.mark.parametrize("named", ["", "~/cache", "cache"])
+@pytest.mark.parametrize("home", ["", "here", None])
+def test_without_a_home_it_answers_all_the_same(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str | None, named: str
+) -> None:
+    monkeypatch.setattr("advisor.compiled.home._of_account", str)
+    monkeypatch.setenv("XDG_CACHE_HOME", named)
+    monkeypatch.delenv("HOME") if home is None else monkeypatch.setenv("HOME", home)
+    monkeypatch.chdir(tmp_path)
+    assert (folder_of_cache(), file_for(school)) == ("", "")
+    assert answers(school) == ANSWER
+    assert open_advisor(school).unkept == "there is no home folder"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_home_of_the_account_counts_where_none_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("advisor.compiled.home._of_account", lambda: "/home/somebody")
+    monkeypatch.setenv("HOME", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", "~/cache")
+    assert folder_of_cache() == "/home/somebody/.cache/advisor"
+
+
+def in_the_way_of_the_folder(path: Path) -> None:
+    path.parent.parent.mkdir()
+    path.parent.write_text("no folder")
+
+
+def in_its_way(path: Path) -> None:
+    path.mkdir(parents=True)
+
+
+def no_room(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+
+
+@pytest.mark.parametrize("make", [in_the_way_of_the_folder, in_its_way, no_room], ids=lambda make: make.__name__)
+def test_why_nothing_can_be_kept_is_known_before_and_after(
+    school: Path, home: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None]
+) -> None:
+    path = Path(file_for(school))
+    make(path)
+    if make is no_room:
+        full = OSError(errno.ENOSPC, "No space left on device")
+        monkeypatch.setattr(tempfile, "mkstemp", raising(full))
+        monkeypatch.setattr(tempfile, "TemporaryFile", raising(full))
+    before = sorted(home.rglob("*"))
+    assert trouble(path)
+    assert open_advisor(school).unkept
+    assert sorted(home.rglob("*")) == before
+
+
+def raising(error: OSError) -> Callable[..., NoReturn]:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    return fail
+
+
+@pytest.mark.usefixtures("home")
+def test_what_is_kept_by_somebody_else_is_told(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_advisor(school)
+    path = file_for(school)
+    assert trouble(path) == ""
+    monkeypatch.setattr(cache, "Kept", raising(PermissionError()))
+    assert "belongs to somebody else" in trouble(path)
+    assert "belongs to somebody else" in open_advisor(school).unkept
+
+
+def test_looking_for_trouble_leaves_nothing(tmp_path: Path) -> None:
+    assert trouble(tmp_path / "new" / "deep" / "index") == ""
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_run_learns_the_same(school: Path, tmp_path: Path) -> None:

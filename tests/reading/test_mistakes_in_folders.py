@@ -141,3 +141,25 @@ def test_a_mistake_is_reported_once_and_holds_back_only_what_rests_on_it(
     assert result.held_back == held_back
     assert result.knowledge is not None
     assert "tuition" in result.knowledge.topics
+
+
+LEFT_BEHIND = (
+    "desktop.ini",
+    "Thumbs.db",
+    ".DS_Store",
+    "aid.yaml~",
+    ".aid.yaml.swp",
+    "aid.swp",
+    "#aid.yaml#",
+    "~$aid.yaml",
+)
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+def test_what_editors_and_file_managers_leave_behind_is_no_mistake(tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path)
+    before = load(folder)
+    for place in (folder, folder / "topics"):
+        (place / name).write_bytes(AID.encode())
+    after = load(folder)
+    assert (after.problems, after.knowledge) == (before.problems, before.knowledge)

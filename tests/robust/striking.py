@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -37,6 +37,10 @@ WRITING = (
 OLD, NEW = b"old " * 9_999, b"new " * 9_999
 LINE = b'{"day": "2026-03-01", "question": "%d"}\n'
 TODAY = date(2026, 3, 1)
+RECENT = b"".join(
+    b'{"day": "%s", "question": "0"}\n' % str(TODAY - timedelta(days=n)).encode() for n in range(175, 0, -25)
+)
+"""Questions by which it is sure that half a year has gone by since an older one."""
 
 
 def files(folder: Path) -> None:
@@ -70,7 +74,7 @@ BEFORE: dict[str, dict[str, bytes]] = {
     "files": {"one": OLD},
     "index": {"one": OLD},
     "journal": {"one": LINE % 1},
-    "anew": {"one": LINE.replace(b"2026", b"2020") % 1},
+    "anew": {"one": LINE.replace(b"2026", b"2020") % 1 + RECENT},
     "receipt": {},
 }
 

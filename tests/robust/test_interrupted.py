@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .striking import LINE, NEW, OLD
+from .striking import LINE, NEW, OLD, RECENT
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,7 +38,7 @@ def left(action: str, tmp_path: Path) -> list[dict[str, bytes]]:
         ("receipt", {}, {"one": NEW}),
         ("index", {"one": OLD}, {"one": NEW}),
         ("journal", {"one": LINE % 1}, {"one": LINE % 1 + LINE % 2}),
-        ("anew", {"one": LINE.replace(b"2026", b"2020") % 1}, {"one": LINE % 2}),
+        ("anew", {"one": LINE.replace(b"2026", b"2020") % 1 + RECENT}, {"one": RECENT + LINE % 2}),
     ],
 )
 def test_ctrl_c_leaves_what_was_or_what_comes(

@@ -6,9 +6,10 @@ import io
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 import pytest
 
@@ -42,20 +43,26 @@ def interruptible() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@contextmanager
+def streams_of(patch: pytest.MonkeyPatch, stdin: bytes, *, tty: bool) -> Iterator[Callable[[int], Ran]]:
+    """Put streams of its own in place of the program's; give what tells what came of it, by its status."""
+    out, err = _stream(tty=tty), _stream(tty=tty)
+    with patch.context() as within:
+        for name, stream in (("stdin", _stream(stdin, tty=tty)), ("stdout", out), ("stderr", err)):
+            within.setattr(sys, name, stream)
+        yield lambda status: Ran(status=status, out=_text(out), err=_text(err))
+
+
 @pytest.fixture
 def run(school: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return a function that runs a command line on the small knowledge base."""
 
     def run_it(*argv: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, tty: bool = False) -> Ran:
-        out, err = _stream(tty=tty), _stream(tty=tty)
-        with monkeypatch.context() as patch:
-            patch.setattr(sys, "stdin", _stream(stdin, tty=tty))
-            patch.setattr(sys, "stdout", out)
-            patch.setattr(sys, "stderr", err)
+        with monkeypatch.context() as patch, streams_of(patch, stdin, tty=tty) as ran:
             for name, value in {"ADVISOR_KNOWLEDGE": str(school), **(env or {})}.items():
                 patch.setenv(name, value)
             status = main(argv)
-        return Ran(status=status, out=_text(out), err=_text(err))
+        return ran(status)
 
     return run_it
 
@@ -89,7 +96,7 @@ class _Terminal(io.TextIOWrapper):
 
 def _stream(data: bytes = b"", *, tty: bool = False) -> io.TextIOWrapper:
     kind = _Terminal if tty else io.TextIOWrapper
-    return kind(io.BytesIO(data), encoding="utf-8", newline="\n")
+    return kind(io.BufferedRandom(cast("io.RawIOBase", io.BytesIO(data))), encoding="utf-8", newline="\n")
 
 
 def _text(stream: io.TextIOWrapper) -> str:

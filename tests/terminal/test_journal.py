@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from reading.sample import write as write_sample
 
+from advisor.compiled import home
 from advisor.terminal.journal import ANNOUNCEMENT, LARGEST, NOT_KNOWN, TAKEN_OUT, append, journal_path
 
 from .conftest import Run
@@ -85,6 +86,46 @@ def test_the_setting(setting: str, path: str | None) -> None:
     assert (found and found.as_posix()) == path
 
 
+QUESTIONS = [f"in month {month}" for month in range(1, 15)]
+MONTHS = b"".join(
+    line(question, day=f"{2025 + number // 12}-{number % 12 + 1:02}-02") for number, question in enumerate(QUESTIONS)
+)
+"""A question in each month from January 2025 to February 2026; the last six are no older than half a year."""
+
+
+@pytest.mark.parametrize("wrong", ["2099-01-01", "1970-01-01"])
+@pytest.mark.parametrize("times", [1, 5])
+def test_a_clock_set_wrong_removes_nothing(tmp_path: Path, wrong: str, times: int) -> None:
+    path = tmp_path / "journal.jsonl"
+    path.write_bytes(b"".join(MONTHS.splitlines(keepends=True)[-6:]))
+    for number in range(times):
+        append(path, line(f"wrong {number}", day=wrong), date.fromisoformat(wrong))
+    append(path, line("right"), TODAY)
+    assert [row["question"] for row in kept(path)] == [*QUESTIONS[-6:], *(f"wrong {n}" for n in range(times)), "right"]
+
+
+def test_what_is_dated_in_future_stays_when_older_questions_leave(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    path.write_bytes(line("old", day="2025-01-01") + line("from a wrong clock", day="2099-01-01") + MONTHS)
+    append(path, line("new"), TODAY)
+    assert [row["question"] for row in kept(path)] == ["from a wrong clock", *QUESTIONS[-6:], "new"]
+
+
+def test_age_does_not_take_more_than_what_is_old(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    many = line("y" * 200, day="2026-02-20") * (LARGEST * 3 // 4 // 250)
+    path.write_bytes(line("old", day="2025-01-01") + MONTHS + many)
+    append(path, line("new"), TODAY)
+    assert len(kept(path)) == 6 + many.count(b"\n") + 1
+
+
+def test_a_path_that_begins_with_a_tilde_stands_in_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert journal_path({"ADVISOR_JOURNAL": "~/j.jsonl"}) == tmp_path / "j.jsonl"
+
+
 WRITER = """
 import sys, datetime, pathlib
 from advisor.terminal.journal import append
@@ -112,7 +153,7 @@ sys.modules["fcntl"] = None
 @pytest.mark.parametrize("before", ["", AS_ON_WINDOWS], ids=["here", "as on Windows"])
 def test_eight_writers_lose_nothing(tmp_path: Path, before: str) -> None:
     path = tmp_path / "journal.jsonl"
-    path.write_bytes(line("too old, so that the first to write puts a new file there", day="2025-01-01"))
+    path.write_bytes(line("too old, so that the first to write puts a new file there", day="2025-01-01") + MONTHS)
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", before + WRITER, str(path), str(n)], env={**os.environ, "PYTHONPATH": str(ROOT)}
@@ -120,14 +161,15 @@ def test_eight_writers_lose_nothing(tmp_path: Path, before: str) -> None:
         for n in range(8)
     ]
     assert [writer.wait(timeout=60) for writer in writers] == [0] * 8
-    assert sorted(row["question"] for row in kept(path)) == sorted(f"{n} {i}" for n in range(8) for i in range(100))
+    written = [f"{n} {i}" for n in range(8) for i in range(100)]
+    assert sorted(row["question"] for row in kept(path)) == sorted([*written, *QUESTIONS[-6:]])
 
 
 def test_old_questions_leave_and_a_new_file_takes_their_place_whole(tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
-    path.write_bytes(line("old", day="2025-01-01") + b"\xff\x00 torn\n" + line("recent", day="2026-02-01"))
+    path.write_bytes(line("old", day="2025-01-01") + b"\xff\x00 torn\n" + MONTHS)
     append(path, line("new"), TODAY)
-    assert [row["question"] for row in kept(path)] == ["recent", "new"]
+    assert [row["question"] for row in kept(path)] == [*QUESTIONS[-6:], "new"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [path]
 
@@ -201,12 +243,18 @@ def test_where_it_cannot_be_written_that_is_said_once_and_the_chat_goes_on(
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def test_without_a_home_it_is_said_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+@pytest.mark.parametrize("setting", ["yes", "~/j.jsonl"])
+def test_without_a_home_it_is_said_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setattr(home, "_of_account", str)
+    monkeypatch.setenv("HOME", "")
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    ran = run(stdin=b"is there parking\nhi\n", env={"ADVISOR_JOURNAL": "yes"})
+    monkeypatch.chdir(tmp_path)
+    ran = run(stdin=b"is there parking\nhi\n", env={"ADVISOR_JOURNAL": setting})
     assert ran.status == 0
     assert ran.err.count("there is no home folder") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk_leaves_no_torn_line(school: Path, tmp_path: Path) -> None:

@@ -142,3 +142,14 @@ def test_a_long_line_is_shown_around_the_place(run: Run, tmp_path: Path) -> None
     mark = lines[lines.index(shown) + 1]
     assert len(shown) <= 106
     assert shown[mark.index("^") - 4 : mark.index("^") + 1] == "Fees:"
+
+
+def test_a_line_in_utf_16_is_shown_as_it_reads(run: Run, tmp_path: Path) -> None:
+    folder = write(tmp_path / "school")
+    path = folder / "topics" / "notes.yaml"
+    before = path.read_text().encode("utf-16")
+    path.write_bytes(before)
+    ran = run("kb", "lint", "--fix", str(folder))
+    assert f"  1 | {path.read_text(encoding='utf-16').splitlines()[0]}\n" in ran.out
+    assert "save it with the encoding UTF-8 [not-utf-8]" in ran.out
+    assert path.read_bytes() == before

@@ -163,3 +163,81 @@ def test_nothing_that_is_typed_is_written_anywhere(tmp_path: Path, start: Start)
     written = [path for path in tmp_path.rglob("*") if path.is_file() and academy not in path.parents]
     assert written
     assert [path for path in written if b"canary" in path.read_bytes()] == []
+
+
+@pytest.fixture
+def unusable(home: Path) -> Path:
+    """Live in a home where a file stands in the place of the cache folder."""
+    (home / ".cache").write_text("mine", encoding="utf-8")
+    return home / ".cache" / "advisor"
+
+
+def test_a_cache_that_cannot_be_used_is_said_once_and_answers_come_all_the_same(
+    run: Run, unusable: Path, school: Path
+) -> None:
+    ran = run("ask", "-", "--json", stdin=b"what is the tuition\nwhat does it cost\n")
+    assert ran.status == 0
+    assert [json.loads(line)["replies"][0]["topic"] for line in ran.out.splitlines()] == ["tuition", "tuition"]
+    (told,) = ran.err.splitlines()
+    assert told.startswith(f"advisor: what was learned cannot be kept in {file_for(school)} (")
+    assert str(unusable) in told
+    chat = run(stdin=b"what is the tuition\nwhat does it cost\n")
+    assert chat.err == ran.err
+
+
+@pytest.mark.usefixtures("unusable")
+def test_the_doctor_says_what_to_do_about_the_cache(run: Run) -> None:
+    fact = doctor(run)[1]["Cache"]
+    assert fact.startswith("~/.cache/advisor/index-")
+    assert "set XDG_CACHE_HOME to a folder that you may write in" in fact
+
+
+def test_a_cache_that_can_be_used_is_no_matter_for_the_doctor(run: Run, home: Path) -> None:
+    assert doctor(run)[1]["Cache"].endswith(" can be written")
+    assert files(home) == []
+
+
+def test_without_a_home_the_doctor_says_so_and_nothing_is_left(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.compiled.home._of_account", str)
+    monkeypatch.chdir(tmp_path)
+    without = {"HOME": "", "XDG_CACHE_HOME": "~/cache", "ADVISOR_JOURNAL": "~/j.jsonl"}
+    assert "there is no home folder" in doctor(run, **without)[1]["Cache"]
+    assert "Nothing is kept on this computer." in run("privacy", env=without).out
+    assert run("kb", "export", "~/topics.csv", env=without).status == 2
+    assert run("kb", "compile", env=without).status == 2
+    assert run("--knowledge", "~/k", "ask", "hi", env=without).err == (
+        "advisor: cannot use the knowledge base ~/k: there is no home folder\n"
+    )
+    assert (
+        "I cannot write ~/chat.txt: there is no home folder." in run(stdin=b"hi\n/save ~/chat.txt\n", env=without).out
+    )
+    assert files(tmp_path) == []
+
+
+def test_only_the_journal_itself_is_removed(home: Path, run: Run) -> None:
+    journal = home / "notes"
+    run(stdin=b"is there parking\n", env={"ADVISOR_JOURNAL": str(journal)})
+    (home / "notes-of-mine.txt").write_text("mine", encoding="utf-8")
+    (home / ".notes.half8way").write_text("", encoding="utf-8")
+    run("privacy", "--erase", env={"ADVISOR_JOURNAL": str(journal)})
+    assert files(home) == [".cache", "notes-of-mine.txt"]
+
+
+@pytest.mark.parametrize("what", ["a text", "a link"])
+def test_what_the_setting_names_by_mistake_is_not_removed(home: Path, run: Run, what: str) -> None:
+    thesis = home / "thesis.txt"
+    (home / "text").write_text("Chapter one.", encoding="utf-8")
+    (home / "text").rename(thesis) if what == "a text" else thesis.symlink_to(home / "text")
+    run("privacy", "--erase", env={"ADVISOR_JOURNAL": str(thesis)})
+    assert thesis.read_text(encoding="utf-8") == "Chapter one."
+
+
+def test_what_is_learned_is_not_written_over_what_somebody_wrote(home: Path, run: Run) -> None:
+    mine, learned = home / "notes.txt", home / "learned"
+    mine.write_text("mine", encoding="utf-8")
+    ran = run("kb", "compile", "--to", str(mine))
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert [run("kb", "compile", "--to", str(learned)).status for _ in range(2)] == [0, 0]

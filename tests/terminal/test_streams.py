@@ -14,6 +14,8 @@ import pytest
 from advisor.cli import main
 from advisor.terminal import opening, streams
 
+from .conftest import Run
+
 
 class Broken(io.TextIOWrapper):
     """A stream that fails with an error of its own at each write."""
@@ -83,3 +85,30 @@ def test_a_slow_start_asks_for_patience(
     monkeypatch.setattr(threading.Timer, "start", threading.Timer.run)
     opening.open_desk(school)
     assert capsys.readouterr().err == "One moment, I am still reading.\n"
+
+
+ASKED = "what is the tuition\r\nwhat does it cost, naïve as I am\n\nis there parking"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-8-sig", "utf-8"])
+def test_lines_are_read_in_the_encoding_that_their_mark_names(run: Run, encoding: str) -> None:
+    data = (("\ufeff" if encoding == "utf-16-be" else "") + ASKED).encode(encoding)
+    asked = [json.loads(line)["question"] for line in run("ask", "-", "--json", stdin=data).out.splitlines()]
+    assert asked == [line for line in ASKED.splitlines() if line]
+    talked = [json.loads(line)["question"] for line in run("--json", stdin=data).out.splitlines()]
+    assert talked == asked
+
+
+def test_a_mark_counts_only_at_the_beginning(run: Run) -> None:
+    asked = run(
+        "ask", "-", "--json", stdin=b"what is the tuition\n\xff\xfeh\0i\0\nwhat is the tuition\n"
+    ).out.splitlines()
+    assert [json.loads(line)["replies"][0].get("topic") for line in asked][::2] == ["tuition", "tuition"]
+
+
+def test_a_line_is_taken_in_up_to_its_limit_in_any_encoding(run: Run) -> None:
+    for encoding in ("utf-8", "utf-16"):
+        data = f"{'x' * 2_500_000}\nwhat is the tuition\n".encode(encoding)
+        rows = run("ask", "-", "--json", stdin=data).out.splitlines()
+        assert len(rows) == 2
+        assert json.loads(rows[1])["replies"][0]["topic"] == "tuition"

@@ -29,6 +29,11 @@ class Import:
     faults: Sequence[Fault]
     passed_over: Sequence[str]
 
+    @property
+    def known(self) -> Mapping[PurePosixPath, bytes]:
+        """What the files that are changed held when they were read."""
+        return {plan.entry.file.path: plan.entry.file.data for plan in self.plans if plan.entry}
+
 
 def prepare(data: bytes, folder: Path, *, remove: bool = False) -> Import:
     """Return what a CSV file changes in a folder; nothing is written."""

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from advisor.reading.folder import UTF16
+
 BOM: Final = "\ufeff"
 LONGEST: Final = 32_767
 """Characters that a cell of Excel holds."""
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _ANSI: Final = "cp1252"
 """How Windows saves a CSV file that is not called UTF-8."""
 _SEPARATORS: Final = (",", ";", "\t")
@@ -36,7 +37,7 @@ def to_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 
 def from_bytes(data: bytes) -> list[list[str]]:
     """Return the rows of a CSV file, whichever of its usual forms it has; raises `UnreadableError`."""
-    text = _decoded(data)
+    text = decoded(data)
     text = text if "\n" in text else text.replace("\r", "\n")
     first, _, rest = text.partition("\n")
     named = _NAMED_SEPARATOR.fullmatch(first.strip())
@@ -71,14 +72,16 @@ def letter(column: int) -> str:
     return letters
 
 
-def _decoded(data: bytes) -> str:
-    if b"\0" in data and not data.startswith(_UTF16):
-        message = "this is not a CSV file; save the table as CSV UTF-8"
-        raise UnreadableError(message)
-    for encoding in ("utf-16",) if data.startswith(_UTF16) else ("utf-8-sig", _ANSI):
+def decoded(data: bytes) -> str:
+    """Return the text of a table or list, in UTF-8, UTF-16 or as Windows writes it; raises `UnreadableError`."""
+    for encoding in ("utf-16",) if data.startswith(UTF16) else ("utf-8-sig", _ANSI):
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeError:
             continue
+        if "\0" not in text:
+            return text
+        message = "this is not a CSV file; save the table as CSV UTF-8"
+        raise UnreadableError(message)
     message = "its letters cannot be read; save the table as CSV UTF-8"
     raise UnreadableError(message)

@@ -7,9 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from advisor.authoring.exchange.base import Base
-from advisor.authoring.exchange.columns import COLUMNS, ID, OF_ANSWER, PROGRAM, Value, names_ids, said, shape_of
-from advisor.authoring.exchange.sheet import letter
+from advisor.authoring.exchange.base import TOPIC, Base
+from advisor.authoring.exchange.columns import (
+    COLUMNS,
+    ID,
+    OF_ANSWER,
+    OF_TOPIC,
+    PROGRAM,
+    Value,
+    names_ids,
+    said,
+    shape_of,
+)
+from advisor.authoring.exchange.sheet import LONGEST, letter
 from advisor.model import ANY, Place
 from advisor.reading import schema
 from advisor.reading.nearest import nearest
@@ -22,6 +32,10 @@ _PROGRAM: Final = Reference(kind="program", also=(ANY,))
 _BETWEEN_IDS: Final = re.compile(r"[\s,;]+")
 _DATE: Final = re.compile(r"(\d{1,2}|\d{4})[./-](\d{1,2})[./-](\d{1,2}|\d{4})(?: 0?0:00(?::00)?)?", re.ASCII)
 _YEAR: Final = 4
+_SHOWN: Final = 60
+"""Characters of a cell that are shown in a message, at most."""
+_FULL: Final = {LONGEST, LONGEST - 1}
+"""Characters of a cell that a spreadsheet may have cut off, with the mark before a formula or without."""
 _MONTHS: Final = 12
 
 
@@ -83,8 +97,23 @@ def read_table(grid: Sequence[Sequence[str]], base: Base) -> Table:
     known = {**base.known, "topic": tuple(dict.fromkeys((*base.known.get("topic", ()), *sorted(ids))))}
     reader = _Reader(table=table, base=base, known=known)
     for number, row in body:
+        _refuse_nameless(number, row, grid[head], table)
         reader.read(number, row)
     return table
+
+
+def _refuse_nameless(number: int, row: Sequence[str], names: Sequence[str], table: Table) -> None:
+    """Note a text of which the first row does not say what it is: nothing would be done with it."""
+    nameless = [
+        place for place, text in enumerate(row) if text.strip() and not "".join(names[place : place + 1]).strip()
+    ]
+    if nameless:
+        text = " ".join(", ".join(row[place] for place in nameless).split())
+        message = (
+            f"nothing names the column of '{text[:_SHOWN]}'; if it goes on from the cell before it, put all of that "
+            "text in quotes, or else name the column"
+        )
+        table.faults.append(Fault(row=number, column=nameless[0] + 1, name="no name", message=message))
 
 
 def _holds_anything(row: Sequence[str]) -> bool:
@@ -125,8 +154,9 @@ class _Reader:
         topic, program = self._topic(number, row), self._program(number, row)
         cells: dict[str, Value] = {}
         for column, place in self.table.columns.items():
-            text = _at(row, place).strip()
-            if text and column not in {ID, PROGRAM}:
+            cell = _at(row, place)
+            text = cell.strip()
+            if text and column not in {ID, PROGRAM} and not self._is_cut(number, cell, (topic, program, column)):
                 text = self._day(text, topic, program, column)
                 if (value := self._value(number, column, text)) is not None:
                     cells[column] = value
@@ -162,6 +192,21 @@ class _Reader:
         for problem in notes.problems:
             self.table.fault(number, column, problem.message)
         return None if notes.problems else value
+
+    def _is_cut(self, number: int, cell: str, where: tuple[str | None, str | None, str]) -> bool:
+        """Tell whether a spreadsheet has cut off what a cell said; then it says nothing, for the rest would be lost."""
+        topic, program, column = where
+        if len(cell) not in _FULL:
+            return False
+        entry = self.base.entries.get(topic or "")
+        before = entry.cells.get((TOPIC if column in OF_TOPIC else program or "", column)) if entry else None
+        said_before = "\n".join(before) if isinstance(before, tuple) else before or ""
+        if not said_before.startswith(cell.strip()):
+            message = (
+                f"this cell is full: Excel holds {LONGEST:,} characters, and cuts off more; change the file itself"
+            )
+            self.table.fault(number, column, message)
+        return True
 
     def _day(self, text: str, topic: str | None, program: str | None, column: str) -> str:
         """Return a day as it is written here, if the cell holds one as a spreadsheet rewrites it.

@@ -11,7 +11,7 @@ from advisor.authoring.lint.table import BY_NAME, RULES
 from advisor.model import Knowledge, Problem
 from advisor.noun import Noun
 from advisor.reading.examples import examples_of
-from advisor.reading.folder import KnowledgeFile
+from advisor.reading.folder import UTF16, KnowledgeFile
 from advisor.reading.load import Loaded, load_files
 from advisor.reading.mending import mended
 from advisor.reading.nodes import in_order
@@ -61,7 +61,9 @@ def base_of(loaded: Loaded, files: Sequence[KnowledgeFile], today: date) -> Base
 
 def lines_of(file: KnowledgeFile) -> Sequence[str]:
     """Return the lines of a file as they are written, each without its end."""
-    text = file.data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    utf16 = file.data.startswith(UTF16)
+    text = file.data.decode("utf-16" if utf16 else "utf-8", errors="replace" if utf16 else "surrogateescape")
+    text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

@@ -16,7 +16,7 @@ from advisor.terminal import streams
 from advisor.terminal.kb import reports
 from advisor.terminal.kb.asking import NOTHING_WRITTEN, confirmed, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import Changes, carry_out, tried_out
-from advisor.terminal.kb.places import no_such_topic
+from advisor.terminal.kb.places import in_full, no_such_topic
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.record import dumped
 from advisor.terminal.safe import one_line, unbroken
@@ -34,7 +34,7 @@ def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
         if not options.json and not _agreed(found):
             streams.say(NOTHING_WRITTEN)
             return 0
-    carry_out(options.folder, changes)
+    carry_out(options.folder, changes, {file.path: file.data})
     _tell(options, file, texts, found)
     return 0
 
@@ -84,7 +84,7 @@ def _tell(options: Options, file: KnowledgeFile, texts: Sequence[str], found: Se
             added = {"topic": file.path.stem, "added": text, "file": place.file, "line": place.line}
             streams.say_json(dumped(added))
         else:
-            streams.say_row(f"{place}: added to `{file.path.stem}`: {text}")
+            streams.say_row(f"{in_full(options.folder, place)}: added to `{file.path.stem}`: {text}")
     if options.json:
         for shift in found:
             streams.say_json(dumped({"before": reports.record(shift.before), "after": reports.record(shift.after)}))

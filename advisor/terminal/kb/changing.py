@@ -8,13 +8,14 @@ from pathlib import Path, PurePosixPath
 
 from advisor.authoring.drafts import draft, new_problems
 from advisor.authoring.editor import has_schemas, stale_schemas
-from advisor.authoring.saving import save
+from advisor.authoring.saving import ChangedError, save
 from advisor.authoring.theft import Shift, shifts
 from advisor.authoring.trying import Trial, try_each
 from advisor.compiled import cache
 from advisor.engine import open_advisor
 from advisor.model import Example
 from advisor.reading.examples import load_examples
+from advisor.terminal.kb.places import refuse_installed
 from advisor.terminal.kb.progress import with_bar
 from advisor.terminal.opening import Desk, open_desk
 from advisor.terminal.options import CannotUseError, Options
@@ -61,19 +62,32 @@ def _desk_of(copy: Path, folder: Path, desk: Desk) -> Desk:
     return desk._replace(knowledge=opened.knowledge, understanding=opened.understanding)
 
 
-def write(files: Mapping[Path, bytes]) -> None:
-    """Write all of some files, or none. Raises `CannotUseError`."""
+def write(files: Mapping[Path, bytes], known: Mapping[Path, bytes] | None = None) -> None:
+    """Write all of some files, or none, and never into an installed copy. Raises `CannotUseError`.
+
+    `known` is what they held when the change was worked out, if that matters.
+    """
+    for path in files:
+        refuse_installed(path)
     try:
-        save(files)
+        save(files, known)
+    except ChangedError as error:
+        message = f"nothing was written: {error.filename} was changed by somebody else meanwhile; try again"
+        raise CannotUseError(message) from error
     except OSError as error:
         message = f"cannot write {', '.join(map(str, files))}: {error.strerror}; check who may write there"
         raise CannotUseError(message) from error
 
 
-def carry_out(folder: Path, changes: Changes) -> None:
-    """Write the files, all or none; what was learned from them is used from now on. Raises `CannotUseError`."""
-    write({folder / name: data for name, data in changes.items()})
+def carry_out(folder: Path, changes: Changes, known: Changes) -> None:
+    """Write the files, all or none; what was learned from them is used from now on. Raises `CannotUseError`.
+
+    `known` is what those of them that were there held when the change was worked out; all else stays as it is.
+    """
+    before = {folder / name: data for name, data in known.items()}
+    write({folder / name: data for name, data in changes.items()}, before)
     if has_schemas(folder):
         write(stale_schemas(folder))
-    with suppress(OSError):
-        Path(cache.file_for(folder / _DRAFT)).replace(cache.file_for(folder))
+    if kept := cache.file_for(folder / _DRAFT):
+        with suppress(OSError):
+            Path(kept).replace(cache.file_for(folder))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advisor.authoring.asked import questions
 from advisor.authoring.drafts import draft
+from advisor.authoring.exchange.sheet import UnreadableError
 from advisor.authoring.gaps import Gap, gaps, unanswered
 from advisor.dialogue.context import Context
 from advisor.terminal import streams
@@ -20,6 +21,7 @@ from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.plain import BLANK, Line, heading, paragraphs
 from advisor.terminal.prompt import MARK
 from advisor.terminal.record import dumped
+from advisor.terminal.redacting import redacted
 from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
 
@@ -27,9 +29,9 @@ _SHOWN = 10
 _HOW = "Enter passes over, q ends."
 
 
-def run(options: Options, file: Path) -> int:
+def run(options: Options, file: Path, column: str | None = None) -> int:
     """List the gaps that the questions of a file show, and fill them with whoever is there; return the exit status."""
-    asked = _read(file)
+    asked = _read(file, column)
     desk = open_desk(options.folder, options.program)
     context = Context(
         knowledge=desk.knowledge,
@@ -50,18 +52,30 @@ def run(options: Options, file: Path) -> int:
     return 0
 
 
-def _read(file: Path) -> list[str]:
+def _read(file: Path, column: str | None) -> list[str]:
+    """Return the questions of a file, without what may tell who asked; say where in a table they stand."""
     try:
-        asked = questions(file.read_bytes())
-    except (OSError, ValueError) as error:
-        message = (
-            f"cannot read {file}: {getattr(error, 'strerror', None) or error}; name a journal or a list of questions"
-        )
+        asked = questions(file.read_bytes(), column)
+    except OSError as error:
+        message = f"cannot read {file}: {error.strerror}; name a journal or a list of questions"
         raise CannotUseError(message) from error
-    if not asked:
+    except UnreadableError as error:
+        message = f"cannot read the questions of {file}: {error}"
+        raise CannotUseError(message) from error
+    found = [text for text in map(redacted, asked.questions) if text]
+    if not found:
         message = f"there is no question in {file}: write one in each line, or name a column of a table 'question'"
         raise CannotUseError(message)
-    return asked
+    if asked.column:
+        streams.tell(f"The questions are taken from column {asked.column}; no other column is read.")
+    if asked.skipped:
+        streams.tell(f"Passed over, since they have more cells than the first row: rows {_numbers(asked.skipped)}.")
+    return found
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
+    return ", ".join(map(str, rows[:_SHOWN])) + more
 
 
 def _listed(found: Sequence[Gap]) -> Iterator[Line]:
@@ -100,6 +114,8 @@ def _fill(options: Options, found: Sequence[Gap]) -> None:
             for _ in _written(options, gap, answer) if answer else ():
                 written += 1  # each counts at once, even if the next one is interrupted
     finally:
+        if written:
+            streams.say(f"Written into {options.folder.absolute()}.")
         more = " To see what changed: advisor kb test" if written else ""
         streams.say(f"Ways to ask written: {written}.{more}")
 
@@ -124,10 +140,11 @@ def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
             streams.say_row(f"Passed over, since a part of it was taken out: {text}")
             continue
         try:
-            changes = with_phrasings(options.folder, topic_file(options.folder, topic), [one_line(text)])
+            file = topic_file(options.folder, topic)
+            changes = with_phrasings(options.folder, file, [one_line(text)])
             with draft(options.folder, changes) as copy:
                 refuse_mistakes(options.folder, copy)
-            carry_out(options.folder, changes)
+            carry_out(options.folder, changes, {file.path: file.data})
         except CannotUseError as error:
             streams.say_row(f"Not written: {error}")
         else:

@@ -36,8 +36,8 @@ def run(options: Options, source: Path, *, yes: bool, remove: bool) -> int:
         if not (yes or _agreed(options)):
             streams.tell(NOTHING_WRITTEN)
             return DONE
-    carry_out(options.folder, found.files)
-    streams.tell(f"Wrote {len(found.files)} file{'s' if len(found.files) > 1 else ''}.")
+    carry_out(options.folder, found.files, found.known)
+    streams.tell(f"Wrote {len(found.files)} file{'s' if len(found.files) > 1 else ''} in {options.folder.absolute()}.")
     return DONE
 
 

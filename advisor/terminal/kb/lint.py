@@ -61,11 +61,16 @@ def _mended(folder: Folder, form: str) -> Folder:
     """Mend what is certain in a folder's files, and say what."""
     asked = [file for file in folder.files if folder.only in {"", file.name}]
     fixed = fix(folder.path.name, folder.files, {file.name for file in asked})
-    pairs = zip(folder.files, fixed.files, strict=True)
-    write({folder.path / new.path: new.data for old, new in pairs if old.data != new.data})
+    pairs = [(old, new) for old, new in zip(folder.files, fixed.files, strict=True) if old.data != new.data]
+    write(
+        {folder.path / new.path: new.data for _, new in pairs},
+        {folder.path / old.path: old.data for old, _ in pairs},
+    )
     for each in fixed.mended if form == "text" else ():
         for line in mended(each._replace(problem=folder.shown(each.problem))):
             streams.say_row(line)
+    if pairs and form == "text":
+        streams.tell(f"Wrote {len(pairs)} file{'s' if len(pairs) > 1 else ''} in {folder.path}.")
     return folder._replace(files=fixed.files)
 
 

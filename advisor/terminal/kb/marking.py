@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from advisor.authoring.page import CannotChangeError
 from advisor.authoring.patch import with_field, without_field
-from advisor.authoring.places import files_of
 from advisor.authoring.trying import Outcome, Trial
+from advisor.reading.folder import KnowledgeFile
 from advisor.terminal import streams
 from advisor.terminal.kb.changing import carry_out
 from advisor.terminal.options import Options
@@ -16,9 +16,9 @@ from advisor.terminal.options import Options
 _MARK = "known_gap"
 
 
-def mark(options: Options, trials: Sequence[Trial]) -> None:
-    """Write the marks into the files of the examples, and say where."""
-    files = {file.name: file for file in files_of(options.folder)}
+def mark(options: Options, trials: Sequence[Trial], before: Sequence[KnowledgeFile]) -> None:
+    """Write the marks into the files of the examples, which are those `before` they were tried, and say where."""
+    files = {file.name: file for file in before}
     changes: dict[PurePosixPath, bytes] = {}
     for trial in reversed(_in_order(trials)):
         file = files[trial.example.place.file]
@@ -28,8 +28,9 @@ def mark(options: Options, trials: Sequence[Trial]) -> None:
         except CannotChangeError as error:
             streams.tell(f"advisor: {trial.example.place}: {error}")
     if changes:
-        carry_out(options.folder, changes)
-    streams.tell(f"Files of examples changed: {len(changes)}.")
+        carry_out(options.folder, changes, {file.path: file.data for file in before})
+    where = f", in {options.folder.absolute()}" if changes else ""
+    streams.tell(f"Files of examples changed: {len(changes)}{where}.")
 
 
 def _in_order(trials: Sequence[Trial]) -> list[Trial]:

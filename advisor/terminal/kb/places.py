@@ -7,12 +7,18 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from advisor.model import Problem
+from advisor.compiled.shipped import is_installed
+from advisor.model import Place, Problem
 from advisor.noun import Noun
 from advisor.reading.folder import ENDINGS, KnowledgeFile, find
 from advisor.reading.names import ADVISOR
 from advisor.reading.nearest import no_such
-from advisor.terminal.options import CannotUseError
+from advisor.terminal.options import CannotUseError, Options
+
+USUAL = "knowledge"
+"""What a folder with a knowledge base is called by custom."""
+_WHERE_TO_STAND = "stand in a folder that holds knowledge/advisor.yaml, or name one with --knowledge DIR"
+_NOWHERE = f"this would be written into no folder of yours; {_WHERE_TO_STAND}"
 
 
 class Folder(Noun):
@@ -37,6 +43,40 @@ class Folder(Noun):
 def no_such_topic(name: str, topics: Iterable[str]) -> str:
     """Return a sentence: there is no such topic; and which may be meant, or how to find or write one."""
     return no_such("topic", name, topics, "advisor topics --json lists them, advisor kb new writes one")
+
+
+def at_work(options: Options, *, writes: bool) -> Options:
+    """Return the options with the knowledge base to work on: the one named, else the one that one stands in.
+
+    Where there is neither, what only reads takes the one that came with the program. What writes is refused there,
+    and in an installed copy, with `CannotUseError`.
+    """
+    folder = options.folder if options.named else _here()
+    if folder is None and writes:
+        raise CannotUseError(_NOWHERE)
+    if folder is not None:
+        options = options._replace(knowledge=str(folder))
+    if writes:
+        refuse_installed(options.folder)
+    return options
+
+
+def in_full(folder: Path, place: Place) -> Place:
+    """Return a place in a knowledge folder with the full path of its file."""
+    return place._replace(file=os.path.join(os.path.dirname(os.path.abspath(folder)), place.file))  # noqa: PTH100, PTH118, PTH120 a link keeps its name
+
+
+def refuse_installed(path: Path) -> None:
+    """Refuse to write into an installed copy; raises `CannotUseError`."""
+    if is_installed(str(path)):
+        message = f"{path} is part of an installed copy, and what is written there is lost; {_WHERE_TO_STAND}"
+        raise CannotUseError(message)
+
+
+def _here() -> Path | None:
+    """Return the knowledge folder that one stands in, or else the one called `knowledge` in the working folder."""
+    here = Path.cwd()
+    return next((folder for folder in (here, here / USUAL, *here.parents) if _holds_advisor(folder)), None)
 
 
 def folder_of(path: Path) -> Folder:

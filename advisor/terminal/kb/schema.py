@@ -21,7 +21,7 @@ def run(folder: Path) -> int:
     write(changes)
     schemas = sum(path.suffix == ".json" for path in changes)
     streams.tell(
-        f"Wrote {schemas} schemas into {folder / SCHEMAS}, and the line that names them into "
+        f"Wrote {schemas} schemas into {folder.absolute() / SCHEMAS}, and the line that names them into "
         f"{len(changes) - schemas} files."
         if changes
         else f"The schemas in {folder / SCHEMAS} are up to date."

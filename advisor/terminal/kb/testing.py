@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from advisor.authoring.committed import committed
+from advisor.authoring.places import files_of
 from advisor.authoring.theft import shifts
 from advisor.authoring.trying import Outcome, Trial, rows, try_each
 from advisor.compiled import cache
@@ -35,6 +36,7 @@ def run(options: Options, *, accept: bool = False) -> int:
     With `accept`, all of them are marked as known.
     """
     desk = open_desk(options.folder)
+    before = files_of(options.folder) if accept else []
     examples, found = load_examples(options.folder)
     problems = [problem for problem in found if problem.rule not in REMARKS]
     for problem in problems:
@@ -47,7 +49,7 @@ def run(options: Options, *, accept: bool = False) -> int:
     else:
         show_lines([*_report(trials, options), *_since_commit(trials, desk, options)], options.look)
     if accept:
-        marking.mark(options, trials)
+        marking.mark(options, trials, before)
         return FAULTY if problems else CLEAN
     return FAULTY if problems or any(trial.is_fault for trial in trials) else CLEAN
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -13,7 +14,7 @@ from advisor.authoring.editor import editor_line, has_schemas
 from advisor.authoring.exchange.base import TOPIC, Key
 from advisor.authoring.exchange.columns import ANSWER, Value
 from advisor.authoring.exchange.patching import topic_file
-from advisor.model import ANY, ProgramId
+from advisor.model import ANY, Place, ProgramId
 from advisor.noun import Noun
 from advisor.reading import schema
 from advisor.reading.build import Values
@@ -26,6 +27,7 @@ from advisor.reading.repeats import as_asked
 from advisor.terminal import streams
 from advisor.terminal.kb.asking import Refusal, asked, asked_for_several, nothing_written, somebody_is_there
 from advisor.terminal.kb.changing import carry_out, refuse_mistakes
+from advisor.terminal.kb.places import in_full
 from advisor.terminal.opening import refusal
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.record import dumped
@@ -62,11 +64,23 @@ def run(options: Options, topic: str) -> int:
         made = _asked_for(_known(loaded.values), options.folder)
         line = editor_line(path, TOPICS) if has_schemas(options.folder) else ""
         changes = {path: topic_file(made, line)}
-        with draft(options.folder, changes) as copy:
+    with _kept_in_sight(changes[path]):
+        with nothing_written(), draft(options.folder, changes) as copy:
             refuse_mistakes(options.folder, copy)
-    carry_out(options.folder, changes)
+        carry_out(options.folder, changes, {})
     _tell(options, topic, made)
     return 0
+
+
+@contextmanager
+def _kept_in_sight(data: bytes) -> Iterator[None]:
+    """Show what somebody has typed, if it cannot be written: it would be lost."""
+    try:
+        yield
+    except CannotUseError:
+        if somebody_is_there():
+            streams.say(f"\nWhat you have typed, so that it is not lost:\n\n{data.decode()}")
+        raise
 
 
 def _known(values: Values) -> Known:
@@ -167,11 +181,11 @@ def _new_phrasing(known: dict[str, str]) -> Callable[[str], Refusal]:
 
 
 def _tell(options: Options, topic: str, made: Cells) -> None:
-    file = f"{options.folder.absolute().name}/{TOPICS}/{topic}.yaml"
+    place = Place(file=f"{options.folder.absolute().name}/{TOPICS}/{topic}.yaml")
     if options.json:
-        streams.say_json(dumped({"topic": topic, "file": file}))
+        streams.say_json(dumped({"topic": topic, "file": place.file}))
         return
-    streams.say_row(f"{file}:1:1: written.")
+    streams.say_row(f"{in_full(options.folder, place)}: written.")
     if len(made[TOPIC, "ask"]) < _ENOUGH:
         streams.say(f"With fewer than {_ENOUGH} ways to ask, it will often ask back: advisor kb add {topic} …")
     if somebody_is_there():

@@ -26,7 +26,7 @@ def test_one_line_is_added_and_nothing_else_is_touched(run: Run, tmp_path: Path)
     assert (ran.status, ran.err) == (0, "")
     added = RENT.replace("  - room to rent\r\n", '  - room to rent\r\n  - "rooms: any left?"\r\n')
     assert path.read_bytes() == b"\xef\xbb\xbf" + added.encode()
-    assert ran.out.splitlines()[-1] == "school/topics/rooms.yaml:6:5: added to `rooms`: rooms: any left?"
+    assert ran.out.splitlines()[-1] == f"{path}:6:5: added to `rooms`: rooms: any left?"
 
 
 def test_it_is_answered_at_once_and_nothing_is_learned_twice(run: Run, tmp_path: Path) -> None:

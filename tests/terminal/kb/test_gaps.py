@@ -93,3 +93,36 @@ def test_a_file_without_questions_is_refused(run: Run, tmp_path: Path, content: 
     ran = run("kb", "gaps", str(path))
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert reason in ran.err
+
+
+FORM = (
+    "Timestamp,Email,Your question\n"
+    "2026-11-30 10:00,ann@school.example,xyzzy plugh instrument\n"
+    "2026-11-30 11:00,bo@school.example,is there a place for me at jo@mail.example\n"
+)
+
+
+def test_of_a_form_only_the_questions_are_shown_and_written_and_redacted(run: Run, tmp_path: Path) -> None:
+    folder, form = school(tmp_path), tmp_path / "form.csv"
+    form.write_text(FORM)
+    there = ("kb", "gaps", str(form), "--plain", "--knowledge", str(folder))
+    listed = run(*there)
+    assert listed.err == "The questions are taken from column C (Your question); no other column is read.\n"
+    ran = run(*there, stdin=b"lending\nlending\nlending\n", tty=True)
+    shown = listed.out + ran.out + run(*there, "--json").out
+    written = "".join(path.read_text() for path in folder.rglob("*.yaml"))
+    assert "xyzzy plugh instrument" in written
+    assert "at [address]" in shown
+    for private in ("school.example", "mail.example", "2026-11-30", "10:00"):
+        assert private not in shown + written
+    assert "[address]" not in written
+
+
+def test_a_column_that_cannot_be_told_is_asked_for(run: Run, tmp_path: Path) -> None:
+    form = tmp_path / "form.csv"
+    form.write_text("who,said\nAnn Lee,parking\nBo Lee,umbrella stands\n")
+    refused = run("kb", "gaps", str(form))
+    assert (refused.status, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert "--column" in refused.err
+    ran = run("kb", "gaps", str(form), "--column", "said")
+    assert (ran.status, "- parking" in ran.out, "Lee" in ran.out) == (0, True, False)

@@ -109,7 +109,7 @@ def test_what_is_wrong_can_be_accepted_and_is_named_when_it_is_mended(run: Run, 
     path = folder / "examples" / "questions.yaml"
     assert run("kb", "test", "--knowledge", str(folder)).status == 1
     ran = run("kb", "test", "--accept", "--knowledge", str(folder))
-    assert (ran.status, ran.err) == (0, "Files of examples changed: 1.\n")
+    assert (ran.status, ran.err) == (0, f"Files of examples changed: 1, in {folder}.\n")
     marked = WRONG + "  known_gap: yes\n"
     tuition = "- question: tuition fees\n  topic: tuition\n"
     assert path.read_text() == EXAMPLES + marked + tuition + marked.replace(

@@ -10,6 +10,7 @@ from authoring.helping import school
 
 from advisor.model import ANY
 from advisor.reading.load import load
+from advisor.terminal.kb import writing
 from terminal.conftest import Run
 
 WHOLE = b"""Lockers: where?
@@ -28,7 +29,7 @@ def test_piped_lines_become_a_topic_without_mistakes(run: Run, tmp_path: Path) -
     folder = school(tmp_path)
     ran = run("kb", "new", "lockers", "--knowledge", str(folder), stdin=WHOLE)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("school/topics/lockers.yaml:1:1: written.\n")
+    assert ran.out.startswith(f"{folder}/topics/lockers.yaml:1:1: written.\n")
     loaded = load(folder)
     assert loaded.problems == ()
     assert loaded.knowledge
@@ -97,3 +98,15 @@ def test_what_cannot_be_written_is_refused_in_one_line(
 def test_as_json_it_says_where_the_file_is(run: Run, tmp_path: Path) -> None:
     ran = run("kb", "new", "lockers", "--json", "--knowledge", str(school(tmp_path)), stdin=WHOLE)
     assert json.loads(ran.out) == {"topic": "lockers", "file": "school/topics/lockers.yaml"}
+
+
+def test_what_cannot_be_written_in_the_end_is_shown_so_that_it_is_not_lost(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = school(tmp_path)
+    monkeypatch.setattr(writing, "refuse_mistakes", lambda *_: (folder / "topics" / "lockers.yaml").write_text("Ours."))
+    ran = run("kb", "new", "lockers", "--plain", "--knowledge", str(folder), stdin=WHOLE, tty=True)
+    assert (ran.status, "was changed by somebody else meanwhile" in ran.err) == (2, True)
+    assert (folder / "topics" / "lockers.yaml").read_text() == "Ours."
+    for typed in ("Lockers: where?", "can I rent a locker #4", "# The desk has the keys."):
+        assert typed in ran.out.partition("What you have typed")[2]
