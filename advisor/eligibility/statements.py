@@ -54,7 +54,8 @@ def statements(questions: Iterable[Question], text: str) -> tuple[Statement, ...
 def cues(questions: Iterable[Question]) -> Iterator[str]:
     """Yield the words without which none of these questions is spoken of, for a quick look at a message."""
     phrases = (phrase for question in questions for each in question.said.values() for phrase in each)
-    yield from dict.fromkeys(max(tidy(phrase.replace(ANSWER, " ")).split(), key=len) for phrase in phrases)
+    spoken = (tidy(phrase.replace(ANSWER, " ")).split() for phrase in phrases)
+    yield from dict.fromkeys(max(words, key=len) for words in spoken if words)
 
 
 def _said_back(question: Question, value: Value) -> str:
@@ -68,9 +69,8 @@ def _values(question: Question, words: tuple[str, ...]) -> Iterator[Value]:
         for phrase in phrases:
             pattern = _pattern(phrase)
             for start, word in enumerate(words):
-                if word != pattern[0] != _HOLE:
-                    continue
-                found = _at(question, pattern, words, start)
+                may_begin = pattern[:1] in {(word,), (_HOLE,)}
+                found = _at(question, pattern, words, start) if may_begin else None
                 if found is not None and _is_stated(words, start, found[1]):
                     yield found[0] if value == WHICHEVER else value
 
