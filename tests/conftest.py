@@ -15,7 +15,7 @@ from advisor.engine import Opened, learn, open_advisor
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 
 # How long an example takes says something of the machine, and of what else runs on it.
-settings.register_profile("busy")
+settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
 
 

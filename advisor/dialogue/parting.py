@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from advisor.dialogue.certainty import confidence, is_likely, is_sure
 from advisor.dialogue.context import Context
@@ -23,6 +24,8 @@ from advisor.matching.english import rarity
 from advisor.model import SmallTalk, Topic
 
 _MOST_QUESTIONS = 3
+_MOST_PARTS = 40
+"""Different parts of a message that are looked at one by one; few messages of the length that is read have as many."""
 _SHORT = 6
 _SENTENCE = 20
 _FEW = 2
@@ -157,11 +160,16 @@ def _is_told(whole: Finding, stated: Sequence[Finding], asking: Sequence[Finding
 def _asking(context: Context, whole: Finding) -> tuple[list[Finding], list[Finding]]:
     """Return the parts of a message that ask, and those that state something instead."""
     parts = clauses(whole.text)
-    found = [context.understanding.find(without_lead(part) if len(parts) > 1 else part) for part in parts]
+    texts = [without_lead(part) if len(parts) > 1 else part for part in parts]
+    each = {text: context.understanding.find(text) for text in islice(dict.fromkeys(texts), _MOST_PARTS)}
+    found = [each[text] for text in texts if text in each]
     saying = [part for part in found if not is_only_filler(part.words) or (part.exact and part.programs)]
     asking = [part for part in saying if not is_statement(part.text) and not is_background(part.text)] or saying
     stated = [part for part in saying if part not in asking]
-    return [_trimmed(context, part) for part in asking] if len(asking) > 1 else asking, stated
+    if len(asking) < 2:  # noqa: PLR2004 - one alone is whole
+        return asking, stated
+    trimmed = {part.text: _trimmed(context, part) for part in {part.text: part for part in asking}.values()}
+    return [trimmed[part.text] for part in asking], stated
 
 
 def _trimmed(context: Context, part: Finding) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from advisor.eligibility.english import ASKING, NEGATIONS, NOT_GIVEN, NOT_OF_ONESELF, NOT_STATED
@@ -37,7 +38,7 @@ def statements(questions: Iterable[Question], text: str) -> tuple[Statement, ...
 
     A question for which two different values are stated is left alone too.
     """
-    parts = [tidy(part).split() for part in _PARTS.split(text) if not part.rstrip().endswith("?")]
+    parts = [tuple(tidy(part).split()) for part in _PARTS.split(text) if not part.rstrip().endswith("?")]
     stated = [part for part in parts if part and part[0] not in ASKING]
     found = []
     for question in {question.id: question for question in questions if question.said}.values():
@@ -53,7 +54,8 @@ def statements(questions: Iterable[Question], text: str) -> tuple[Statement, ...
 def cues(questions: Iterable[Question]) -> Iterator[str]:
     """Yield the words without which none of these questions is spoken of, for a quick look at a message."""
     phrases = (phrase for question in questions for each in question.said.values() for phrase in each)
-    yield from dict.fromkeys(max(tidy(phrase.replace(ANSWER, " ")).split(), key=len) for phrase in phrases)
+    spoken = (tidy(phrase.replace(ANSWER, " ")).split() for phrase in phrases)
+    yield from dict.fromkeys(max(words, key=len) for words in spoken if words)
 
 
 def _said_back(question: Question, value: Value) -> str:
@@ -61,18 +63,25 @@ def _said_back(question: Question, value: Value) -> str:
     return words.replace(ANSWER, label(question, value))
 
 
-def _values(question: Question, words: list[str]) -> Iterator[Value]:
+def _values(question: Question, words: tuple[str, ...]) -> Iterator[Value]:
     """Yield the values that a part of a message states."""
     for value, phrases in question.said.items():
         for phrase in phrases:
-            pattern = tidy(phrase.replace(ANSWER, f" {_HOLE} ")).split()
-            for start in range(len(words)):
-                found = _at(question, pattern, words, start)
+            pattern = _pattern(phrase)
+            for start, word in enumerate(words):
+                may_begin = pattern[:1] in {(word,), (_HOLE,)}
+                found = _at(question, pattern, words, start) if may_begin else None
                 if found is not None and _is_stated(words, start, found[1]):
                     yield found[0] if value == WHICHEVER else value
 
 
-def _at(question: Question, pattern: list[str], words: list[str], start: int) -> tuple[Value, int] | None:
+@lru_cache(maxsize=2_000)
+def _pattern(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase, with a hole where the answer stands."""
+    return tuple(tidy(phrase.replace(ANSWER, f" {_HOLE} ")).split())
+
+
+def _at(question: Question, pattern: tuple[str, ...], words: tuple[str, ...], start: int) -> tuple[Value, int] | None:
     """Return the value that stands for the hole of a pattern at `start`, and where the statement ends."""
     if _HOLE not in pattern:
         end = start + len(pattern)
@@ -91,7 +100,7 @@ def _at(question: Question, pattern: list[str], words: list[str], start: int) ->
     return None
 
 
-def _value(question: Question, said: list[str]) -> Value | None:
+def _value(question: Question, said: tuple[str, ...]) -> Value | None:
     """Return the value that words stand for: a number with what it counts, or one of the ways to say a choice."""
     if isinstance(question.kind, WholeNumber):
         value = understand(question, " ".join(said)) if len(said) >= _FEWEST else None
@@ -102,7 +111,7 @@ def _value(question: Question, said: list[str]) -> Value | None:
     return value if value in dict(choices(question)) else None
 
 
-def _is_stated(words: list[str], start: int, end: int) -> bool:
+def _is_stated(words: tuple[str, ...], start: int, end: int) -> bool:
     """Tell whether what stands around a statement leaves it one about the speaker, and true."""
     before, after = set(words[:start]), set(words[end:])
     return not (before & (NEGATIONS | NOT_OF_ONESELF | NOT_STATED) or after & NOT_GIVEN)

@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 20
 """Lists and tables that may stand within each other."""
-MAX_NODES = 100_000
-"""Texts, lists and tables that may be read from a file, all attempts at a broken one taken together."""
+MAX_NODES = 40_000
+"""Texts, lists and tables that a file may hold."""
 MAX_PROBLEMS = 50
 """Problems of writing that are reported for a file; whoever has more mends these first."""
-TOO_MANY = f"there are {MAX_PROBLEMS} mistakes or more in this file, and it is not read; mend those named here first"
 
 LOADER = getattr(yaml, "CLoader", yaml.Loader)
 """The C library where it is at hand; the pure one reads the same, slower."""
@@ -35,9 +34,11 @@ LOADER = getattr(yaml, "CLoader", yaml.Loader)
 class Attempt:
     """One reading of a sheet, up to its end or its first fault."""
 
-    def __init__(self, sheet: Sheet, nodes: int = 0) -> None:
+    def __init__(self, sheet: Sheet, most: int = MAX_NODES) -> None:
+        """Take the sheet, and how many texts, lists and tables may be read from it."""
         self.sheet = sheet
-        self.nodes = nodes
+        self.most = most
+        self.nodes = 0
         self.stack = Stack()
         self.documents = 0
         self.text = "\n".join(sheet.lines)
@@ -77,11 +78,11 @@ class Attempt:
 
     def _within_limits(self, event: yaml.Event) -> bool:
         self.nodes += 1
-        if self.nodes > MAX_NODES:
+        if self.nodes > self.most:
             message = f"this file holds more than {MAX_NODES:,} texts and is not read; divide it into several files"
             return self._stop(event, "too-many-nodes", message)
         if len(self.stack.problems) >= MAX_PROBLEMS:
-            return self._stop(event, "too-many-problems", TOO_MANY)
+            return self._stop(event, "too-many-problems", too_many(MAX_PROBLEMS))
         return True
 
     def _too_deep(self, event: yaml.Event) -> bool:
@@ -161,6 +162,11 @@ class Attempt:
     def _place(self, event: yaml.Event) -> Place:
         line, column = _at(event.start_mark)
         return Place(file=self.sheet.file, line=line + 1, column=column + 1)
+
+
+def too_many(mistakes: int) -> str:
+    """Return the message for a file that is given up after so many mistakes."""
+    return f"there are {mistakes} mistakes or more in this file, and it is not read; mend those named here first"
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

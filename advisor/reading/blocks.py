@@ -20,19 +20,23 @@ _KEY = re.compile(r"([^\W\d_][\w-]*)\s*(?::(?!//)|[|>\[{]|$)")
 _TORN = "left-out"
 _MOST_LINES = 20_000
 """Lines of the longest file in which repairs are tried."""
+PATIENCE = 40_000
+"""Lines and values that may be looked at in trying repairs of one file, whatever is wrong with it."""
+_AT_ONCE = 40
+"""Characters that are looked at as fast as one line."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Sheet:
     """The lines of a file while it is read. `torn` holds the numbers of the lines that stand for a part left out.
 
-    `misfits` says what does not belong where it stands in such a file, and `patience` how many lines more may be read
-    to find out what is to blame.
+    `misfits` says what does not belong where it stands in such a file, and `patience` how much more work may be done to
+    find out what is to blame: a line that is looked at counts as one, a longer one as several, each value read as one.
     """
 
     file: str
     misfits: Misfits | None = None
-    patience: int = 300_000
+    patience: int = PATIENCE
     lines: list[str] = field(default_factory=list)
     torn: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -41,6 +45,11 @@ class Sheet:
     def can_try(self) -> bool:
         """Whether repairs may be tried still."""
         return self.misfits is not None and self.patience > 0 and len(self.lines) <= _MOST_LINES
+
+    def afford(self, lines: Sequence[str], read: int = 0) -> bool:
+        """Take off the work of looking at lines, and of what was read of them; False when none is left to spend."""
+        self.patience -= read + sum(1 + len(line) // _AT_ONCE for line in lines if line)
+        return self.patience > 0
 
     def tear(self, line: int, right: Sequence[str] = ()) -> range:
         """Leave out the smallest entry around `line` that is still there; return its lines: none, if none is left.
@@ -86,8 +95,8 @@ class _Block:
 
 def indent_of(line: str) -> int:
     """Return how many spaces `line` starts with; a tab counts as the 2 spaces that should stand there."""
-    start = line[: len(line) - len(line.lstrip())].expandtabs(2)
-    return len(start)
+    start = line[: len(line) - len(line.lstrip())]
+    return len(start.expandtabs(2) if "\t" in start else start)
 
 
 def is_blank(line: str) -> bool:
@@ -124,4 +133,5 @@ def _block(lines: list[str], inside: range, line: int) -> _Block | None:
 
 def _starts(line: str, indent: int) -> bool:
     """Whether an entry at this indentation (or one that ends it) starts on the line."""
-    return not is_blank(line) and indent_of(line) <= indent
+    is_deeper = line.startswith(" " * (indent + 1))
+    return not is_deeper and not is_blank(line) and indent_of(line) <= indent

@@ -18,6 +18,8 @@ FIELD = re.compile(r"\s*(?:- +)?[\w-]+\s*:(?: |$)")
 STEP = 2
 """Spaces by which what belongs to a field stands deeper than its name."""
 
+_FAR = 5_000
+"""Lines from a fault to what it can be due to, at most."""
 _NO_SPACE = re.compile(r"(\s*(?:- +)?[\w-]+):(?=[^\s:/])")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
 BARE = re.compile(r"\s*(?:- +)?[\w-]+\s*:\s*(?:#.*)?")
@@ -233,10 +235,11 @@ def is_first_colon(fault: Fault, line: str) -> bool:
 
 
 def lines_above(lines: Sequence[str], number: int) -> Iterator[int]:
-    """Give the lines above that say something, the nearest first."""
-    return (line for line in range(number - 1, -1, -1) if not is_blank(lines[line]))
+    """Give the lines above that say something, the nearest first; not from further away than a fault can be due to."""
+    return (line for line in range(number - 1, max(number - _FAR, 0) - 1, -1) if not is_blank(lines[line]))
 
 
 def line_below(lines: Sequence[str], number: int) -> int:
-    """Return the nearest line below that says something; the last one, if none does."""
-    return next((line for line in range(number + 1, len(lines)) if not is_blank(lines[line])), len(lines) - 1)
+    """Return the nearest line below that says something; the last one that is looked at, if none does."""
+    last = min(len(lines) - 1, max(number, 0) + _FAR)
+    return next((line for line in range(number + 1, last) if not is_blank(lines[line])), last)

@@ -48,7 +48,9 @@ def clean_lines(text: str, file: str, problems: list[Problem]) -> tuple[list[str
     for number in found:
         lines[number] = _without(lines[number])
     odd: list[Problem] = []
-    lines = [_with_plain_spaces(line, Place(file=file, line=number + 1), odd) for number, line in enumerate(lines)]
+    for number, line in enumerate(lines):
+        if not line.isascii():
+            lines[number] = _with_plain_spaces(line, Place(file=file, line=number + 1), odd)
     problems.extend(odd[:MAX_BAD_LINES])
     if rest := odd[MAX_BAD_LINES:]:
         problems.append(rest[0]._replace(message=f"{len(rest)} more lines hold special spaces. Type them anew"))
@@ -57,7 +59,7 @@ def clean_lines(text: str, file: str, problems: list[Problem]) -> tuple[list[str
 
 def _with_plain_spaces(line: str, place: Place, problems: list[Problem]) -> str:
     """Return a line with ordinary spaces: students see no difference, but a field begins only after an ordinary one."""
-    found = None if line.isascii() else _SPACE_OF_FORM.match(line)
+    found = _SPACE_OF_FORM.match(line)
     if not found:
         return line
     plain = _SPACES.sub(" ", found[0])
@@ -100,9 +102,9 @@ def visible(text: str) -> str:
 def _problem_of_line(line: str, file: str, number: int) -> Problem:
     bad = _NOT_UTF8.search(line)
     if bad is None:
-        column = line.index(INVISIBLE.findall(line)[0]) + 1
+        characters = INVISIBLE.findall(line)
         patch = Patch(column=1, old=line, new=_without(line))
-        return _problem(Place(file=file, line=number + 1, column=column), INVISIBLE.findall(line), patch)
+        return _problem(Place(file=file, line=number + 1, column=line.index(characters[0]) + 1), characters, patch)
     message = (
         f"this line holds a character (after '{visible(line[: bad.start()][-20:])}') that is not saved as UTF-8. "
         "Save the file with the encoding UTF-8. Until then, the entry of this line is left out"

@@ -38,13 +38,13 @@ from advisor.reading.repairs import Trial, repair
 from advisor.reading.tabs import tab
 
 
-def explain(fault: Fault, lines: Sequence[str], misfits: Trial | None) -> Mistake:
+def explain(fault: Fault, lines: Sequence[str], trial: Trial | None) -> Mistake:
     """Return what is wrong at `fault`: what the YAML library is sure of, or a repair, or the best explanation else."""
     last = len(lines) - 1
     opened, column = fault.opened
     fault = replace(fault, line=min(fault.line, last), opened=(min(opened, last), column))
-    sure = tab(fault, lines, misfits) or _first(_SURE, fault, lines)
-    found = repair(fault, lines, misfits) if misfits and not sure else None
+    sure = tab(fault, lines, trial) or _first(_SURE, fault, lines)
+    found = repair(fault, lines, trial) if trial and not sure else None
     return sure or found or _first(_LIKELY, fault, lines) or _anything(fault)
 
 

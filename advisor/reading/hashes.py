@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from advisor.model import Place, Problem
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from advisor.reading.tree import Text
+
+MAX_HASHES = 50
+"""Comments behind something that are reported one by one."""
 
 _BLOCK = frozenset({"|", ">"})
 
@@ -41,10 +45,17 @@ class Hashes:
         self.last[end[0]] = text, in_brackets
 
     def problems(self, file: str) -> Iterator[Problem]:
-        """Yield a problem for each comment behind something: text that is lost, or what is mostly meant so."""
-        for number, columns in self.left.items():
-            if columns:
-                yield self._problem(Place(file=file, line=number + 1, column=columns[0] + 1))
+        """Yield a problem for each comment behind something: text that is lost, or what is mostly meant so.
+
+        Beyond `MAX_HASHES` of them, yield their number.
+        """
+        lines = [number for number, columns in self.left.items() if columns]
+        found = (self._problem(Place(file=file, line=each + 1, column=self.left[each][0] + 1)) for each in lines)
+        yield from islice(found, MAX_HASHES)
+        if last := next(found, None):
+            gravest = next((problem for problem in chain([last], found) if problem.rule == "lost-after-hash"), last)
+            message = f"{len(lines) - MAX_HASHES} more lines go on with a #, and what follows it is not read"
+            yield gravest._replace(message=message, patch=None)
 
     def _problem(self, place: Place) -> Problem:
         line, at = self.lines[place.line - 1], place.column - 1

@@ -6,13 +6,12 @@ expanded (no aliases, no merge keys) and nothing recurses, however deep or large
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from advisor.model import Place, Problem
 from advisor.reading import faults, mending
-from advisor.reading.attempt import MAX_PROBLEMS, TOO_MANY, Attempt
+from advisor.reading.attempt import MAX_NODES, MAX_PROBLEMS, Attempt, too_many
 from advisor.reading.blocks import Misfits, Sheet
 from advisor.reading.characters import MAX_BAD_LINES, clean_lines
 from advisor.reading.fault import Fault, Mistake
@@ -26,6 +25,12 @@ if TYPE_CHECKING:
 
 MAX_SIZE = 1_000_000
 """Bytes that a file may hold."""
+MAX_LINES = 50_000
+"""Lines that a file may hold."""
+MAX_WORK = 70_000
+"""Values that are read from a broken file, each anew after each mistake, before it is given up."""
+_LINES_AT_ONCE = 3
+"""Lines that are gone through as fast as one value is read."""
 LOSSLESS = frozenset(
     {
         "lost-after-hash",
@@ -55,6 +60,8 @@ def parse(text: str, file: str, misfits: Misfits | None = None) -> tuple[Node | 
     """
     if len(text) > MAX_SIZE:
         return None, [too_large(file)]
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > MAX_LINES:
+        return None, [too_long(file)]
     sheet = Sheet(file=file, misfits=misfits)
     sheet.lines, bad_bytes = clean_lines(text, file, sheet.problems)
     if len(bad_bytes) > MAX_BAD_LINES:
@@ -82,10 +89,17 @@ def too_large(file: str) -> Problem:
     return Problem(place=Place(file=file), rule="too-large", message=message)
 
 
+def too_long(file: str) -> Problem:
+    """Return the problem of a file beyond `MAX_LINES`."""
+    message = f"this file has more than {MAX_LINES:,} lines and is not read; divide it into several files"
+    return Problem(place=Place(file=file), rule="too-large", message=message)
+
+
 def _read_on(sheet: Sheet) -> Node | None:
     """Read, leave out what is broken, and read again, until the rest is whole."""
-    attempt = Attempt(sheet)
-    for _ in range(MAX_PROBLEMS):
+    work = mistakes = 0
+    while mistakes < MAX_PROBLEMS and work < MAX_WORK:
+        attempt = Attempt(sheet)
         fault = attempt.read()
         mistake = _misplaced(sheet, attempt.stack) if fault is None else _explained(sheet, fault)
         if mistake is None:
@@ -93,13 +107,15 @@ def _read_on(sheet: Sheet) -> Node | None:
             return attempt.stack.root
         if not _leave_out(sheet, mistake):
             return None
-        attempt = Attempt(sheet, nodes=attempt.nodes)
-    sheet.problems.append(Problem(place=Place(file=sheet.file), rule="too-many-problems", message=TOO_MANY))
+        work += attempt.nodes + len(sheet.lines) // _LINES_AT_ONCE
+        mistakes += 1
+    message = too_many(mistakes)
+    sheet.problems.append(Problem(place=Place(file=sheet.file), rule="too-many-problems", message=message))
     return None
 
 
 def _explained(sheet: Sheet, fault: Fault) -> Mistake:
-    return faults.explain(fault, sheet.lines, partial(_misfits, sheet) if sheet.can_try else None)
+    return faults.explain(fault, sheet.lines, _Trial(sheet) if sheet.can_try else None)
 
 
 def _misplaced(sheet: Sheet, stack: Stack) -> Mistake | None:
@@ -110,7 +126,7 @@ def _misplaced(sheet: Sheet, stack: Stack) -> Mistake | None:
         return None
     line = min(found[0].place.line, len(sheet.lines)) - 1
     fault = Fault(what="", line=line, column=0, opened=(line, 0))
-    return repair(fault, sheet.lines, partial(_misfits, sheet))
+    return repair(fault, sheet.lines, _Trial(sheet))
 
 
 def _leave_out(sheet: Sheet, mistake: Mistake) -> bool:
@@ -125,13 +141,21 @@ def _leave_out(sheet: Sheet, mistake: Mistake) -> bool:
     return bool(torn)
 
 
-def _misfits(sheet: Sheet, lines: Sequence[str]) -> int | None:
-    """Count the mistakes, if a sheet had these lines; None if YAML could not read them, or something were misplaced."""
-    sheet.patience -= sum(map(bool, lines))
-    attempt = Attempt(replace(sheet, lines=list(lines)))
-    whole = attempt.read() is None and attempt.stack.root is not None
-    found = _found(sheet, attempt.stack)
-    return len(found) if whole and not any(map(_is_misplaced, found)) else None
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """Reads other lines in the place of a sheet's, at the cost of the sheet's patience."""
+
+    sheet: Sheet
+
+    def afford(self, lines: Sequence[str]) -> bool:
+        return self.sheet.afford(lines)
+
+    def misfits(self, lines: Sequence[str]) -> int | None:
+        attempt = Attempt(replace(self.sheet, lines=list(lines)), most=max(0, min(self.sheet.patience, MAX_NODES)))
+        whole = attempt.read() is None and attempt.stack.root is not None
+        self.sheet.afford((), attempt.nodes)
+        found = _found(self.sheet, attempt.stack) if whole else []
+        return len(found) if whole and not any(map(_is_misplaced, found)) else None
 
 
 def _is_misplaced(problem: Problem) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TypeAlias
+from typing import Protocol
 
 from advisor.reading.blocks import indent_of, is_blank
 from advisor.reading.causes import (
@@ -23,7 +23,6 @@ from advisor.reading.causes import (
     column_of,
     indentation,
     is_item,
-    line_above,
     line_below,
     lines_above,
     needs_colon,
@@ -33,11 +32,25 @@ from advisor.reading.dashes import no_dash
 from advisor.reading.fault import Fault, Mistake
 from advisor.reading.mending import curly, quoted
 
-Trial: TypeAlias = Callable[[Sequence[str]], int | None]
-"""Counts the mistakes in some lines; None where YAML cannot read them, or something does not stand where it belongs."""
+
+class Trial(Protocol):
+    """Reads lines for a try, as long as there is patience for it."""
+
+    def afford(self, lines: Sequence[str]) -> bool:
+        """Take off the work of looking at lines; False when none is left to spend."""
+        ...
+
+    def misfits(self, lines: Sequence[str]) -> int | None:
+        """Count the mistakes in lines; None if YAML cannot read them, or something does not stand where it belongs."""
+        ...
+
 
 _MOST_LINES = 5_000
 """Lines of the entry around a fault, and of the one above it, in which repairs are tried."""
+_DEEPEST = 60
+"""The last column at which an entry is tried: what stands deeper is text."""
+_AROUND = 20
+"""Entries within each other that a fault may stand under."""
 _NEAR = 8
 """Lines above a fault that may be to blame, besides those that the fault stands under."""
 _NAMED = re.compile(r"(\s*(?:- +)?)([\w-]+)\s*:?\s*(.*)")
@@ -58,19 +71,30 @@ class _Repair:
     """By how many odd indentations it is less likely than another repair."""
 
 
-def repair(fault: Fault, lines: Sequence[str], misfits: Trial) -> Mistake | None:
-    """Return what is wrong near a fault, if there is a line that can be changed so that all fits."""
+def repair(fault: Fault, lines: Sequence[str], trial: Trial) -> Mistake | None:
+    """Return what is wrong near a fault, if a line can be changed so that all fits, and is found with some patience."""
     window = _window(fault, lines)
     part = ["" if number < window.start else lines[number] for number in range(window.stop)]
     best, mistake = (math.inf, 0), None
-    for number in _suspects(fault, part):
-        for each in _repairs(number, part):
-            changed = [*part[:number], *each.lines, *part[number + len(each.lines) :]]
-            oddness = each.doubt + _oddness(changed)
-            found = misfits(changed) if (0, oddness) < best else None
-            if found is not None and (found, oddness) < best:
-                best, mistake = (found, oddness), replace(each.mistake, right=each.lines)
+    for each in _affordable(fault, part, trial):
+        number = each.mistake.line
+        changed = [*part[:number], *each.lines, *part[number + len(each.lines) :]]
+        oddness = each.doubt + _oddness(changed)
+        found = trial.misfits(changed) if (0, oddness) < best else None
+        if found is not None and (found, oddness) < best:
+            best, mistake = (found, oddness), replace(each.mistake, right=each.lines)
     return mistake
+
+
+def _affordable(fault: Fault, part: Sequence[str], trial: Trial) -> Iterator[_Repair]:
+    """Give the repairs of what may be to blame, the nearest first, until patience ends."""
+    for number in _suspects(fault, part):
+        if not trial.afford(part):
+            return
+        for each in _repairs(number, part):
+            yield each
+            if not trial.afford(part):
+                return
 
 
 def _window(fault: Fault, lines: Sequence[str]) -> range:
@@ -90,14 +114,18 @@ def _window(fault: Fault, lines: Sequence[str]) -> range:
 def _suspects(fault: Fault, lines: Sequence[str]) -> list[int]:
     """Return what may be to blame: the lines near a fault, those that it stands under, and the first below each."""
     above = list(lines_above(lines, fault.line))
-    under, indent = [], indent_of(lines[fault.line])
-    for number in above:
-        if indent_of(lines[number]) < indent:
-            under.append(number)
-            indent = indent_of(lines[number])
+    under = list(islice(_under(fault.line, lines, indent_of(lines[fault.line])), _AROUND))
     near = [fault.line, *above[:_NEAR], line_below(lines, fault.line), *under, *above[-1:]]
     near += [line_below(lines, each) for each in under]
     return list(dict.fromkeys([*near, *(each - 1 for each in near if each)]))
+
+
+def _under(number: int, lines: Sequence[str], indent: int) -> Iterator[int]:
+    """Give the lines above that begin further left than that column, each further left than those before it."""
+    for above in lines_above(lines, number):
+        if indent_of(lines[above]) < indent:
+            indent = indent_of(lines[above])
+            yield above
 
 
 def _repairs(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
@@ -112,21 +140,22 @@ def _moved(number: int, lines: Sequence[str]) -> Iterator[_Repair]:
     """Begin it at the column of another line, or a step deeper."""
     line = lines[number]
     columns = _columns(lines)
+    under = list(_under(number, lines, _DEEPEST + STEP)) if says_what_it_is(line) else []
     for column in sorted({*columns, *(column + STEP for column in columns)} - {indent_of(line)}):
-        if not _is_swallowed(number, column, lines):
+        if not _is_swallowed(column, under, lines):
             mistake = indentation(number, column, lines)
             yield _Repair(mistake=mistake, lines=(" " * column + line.lstrip(),))
 
 
 def _columns(lines: Sequence[str]) -> set[int]:
-    """Return the columns at which something begins; the first always is one."""
-    return {0, *(indent_of(line) for line in lines if not is_blank(line))}
+    """Return the columns at which something begins that may be an entry; the first always is one."""
+    return {0, *(indent for line in lines if not is_blank(line) and (indent := indent_of(line)) <= _DEEPEST)}
 
 
-def _is_swallowed(number: int, column: int, lines: Sequence[str]) -> bool:
-    """Whether a field or an item would be more of a text after | at that column."""
-    above = line_above(lines, number, column - 1)
-    return above is not None and BAR.fullmatch(lines[above]) is not None and says_what_it_is(lines[number])
+def _is_swallowed(column: int, under: Sequence[int], lines: Sequence[str]) -> bool:
+    """Whether what stands under those lines would be more of a text after | at that column."""
+    above = next((each for each in under if indent_of(lines[each]) < column), None)
+    return above is not None and BAR.fullmatch(lines[above]) is not None
 
 
 def _named(number: int, lines: Sequence[str]) -> Iterator[_Repair]:

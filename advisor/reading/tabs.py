@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _AFTER_DASH = re.compile(r"\s*- *\t\s*")
 
 
-def tab(fault: Fault, lines: Sequence[str], misfits: Trial | None) -> Mistake | None:
+def tab(fault: Fault, lines: Sequence[str], trial: Trial | None) -> Mistake | None:
     """Find a tab at the start of a line, or after its dash."""
     line = lines[fault.line]
     if "\t" in _start(line):
-        return _indent(fault, lines, misfits)
+        return _indent(fault, lines, trial)
     found = _AFTER_DASH.match(line)
     if not found:
         return None
@@ -35,23 +35,23 @@ def tab(fault: Fault, lines: Sequence[str], misfits: Trial | None) -> Mistake | 
     return Mistake(line=fault.line, column=line.index("\t"), rule="tab", message=message, patch=patch, right=right)
 
 
-def _indent(fault: Fault, lines: Sequence[str], misfits: Trial | None) -> Mistake:
+def _indent(fault: Fault, lines: Sequence[str], trial: Trial | None) -> Mistake:
     """Say how many spaces should stand at the start of a line; only how many mostly do, where nobody can try."""
     line, start = lines[fault.line], _start(lines[fault.line])
-    spaces = _fitting(fault, lines, misfits) if misfits else " " * indent_of(line)
+    spaces = _fitting(fault, lines, trial) if trial else " " * indent_of(line)
     what = "spaces" if spaces is None else f"{len(spaces)} spaces"
     message = f"there is a tab at the start of this line. Use {what} instead of the tab"
     patch = None if spaces is None else Patch(column=1, old=start, new=spaces)
-    right = (spaces + line.lstrip(),) if spaces is not None and misfits else ()
+    right = (spaces + line.lstrip(),) if spaces is not None and trial else ()
     return Mistake(line=fault.line, column=start.index("\t"), rule="tab", message=message, patch=patch, right=right)
 
 
-def _fitting(fault: Fault, lines: Sequence[str], misfits: Trial) -> str | None:
+def _fitting(fault: Fault, lines: Sequence[str], trial: Trial) -> str | None:
     """Return the spaces with which a line fits, if all tabs around it were spaces; None if nobody knows how many."""
     plain = [" " * indent_of(line) + line.lstrip() if "\t" in _start(line) else line for line in lines]
     nowhere = max(map(indent_of, plain)) + STEP + 1
     plain[fault.line] = " " * nowhere + plain[fault.line].lstrip()
-    found = repair(fault, plain, misfits)
+    found = repair(fault, plain, trial)
     fits = found is not None and (found.line, found.rule) == (fault.line, "indentation")
     return " " * indent_of(found.right[0]) if found and fits else None
 

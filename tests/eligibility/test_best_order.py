@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from itertools import product
 from typing import TypeAlias
 
 import pytest
+from counted import counted
 from hypothesis import given, settings
 
 from advisor.eligibility.model import (
@@ -203,6 +203,6 @@ def test_answers_that_the_rules_treat_alike_are_looked_at_once() -> None:
     questions = tuple(Question(id=f"q{n}", wording="?", kind=Choice(options=options)) for n in range(4))
     one = AnyOf(parts=tuple(OneOf(question=each.id, values=("o0",)) for each in questions))
     check = replace(check_of(one, one), questions=questions)
-    started = time.process_time()
-    assert summary(check).most == 4
-    assert time.process_time() - started < 1
+    found, calls = counted(lambda: summary(check))
+    assert found.most == 4
+    assert calls < 1_000_000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import pytest
+from counted import counted
 
 from advisor.eligibility.judge import judge
 from advisor.eligibility.model import (
@@ -122,11 +122,10 @@ def test_nothing_remains_when_it_is_settled(yellow_ribbon: Check) -> None:
 def test_a_check_with_many_questions_looks_only_so_far_ahead() -> None:
     ids = [f"q{number}" for number in range(EXACT + AHEAD)]
     check = long_check(ids)
-    started = time.process_time()
-    first = next_question(check, {})
+    first, calls = counted(lambda: next_question(check, {}))
     assert first is not None
     assert first.id == "q0"
-    assert time.process_time() - started < 2
+    assert calls < 2_000_000
 
 
 def test_with_many_open_questions_all_of_them_may_remain() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 
 import pytest
+from counted import counted
 
 from advisor.eligibility.faults import LARGEST
 from advisor.eligibility.model import Check
@@ -111,9 +111,8 @@ def test_too_many_combinations_are_refused_at_once(read: Read) -> None:
     names = [f"q{number}" for number in range(LARGEST.bit_length())]
     questions = "".join(f"  {name}:\n    ask: Really?\n" for name in names)
     text = GOOD.replace("questions:\n", f"questions:\n{questions}")
-    started = time.process_time()
-    checks, problems = read(club=text)
-    assert time.process_time() - started < 1
+    (checks, problems), calls = counted(lambda: read(club=text))
+    assert calls < 1_000_000
     assert [problem.rule for problem in problems] == ["check-too-large"]
     assert not checks
 
@@ -125,6 +124,6 @@ def test_gaps_of_a_number_name_the_range(read: Read) -> None:
 
 
 def test_the_proof_of_the_shipped_checks_takes_moments(checks: Mapping[str, Check]) -> None:
-    started = time.process_time()
-    assert [prove(check) for check in checks.values()] == [(), (), ()]
-    assert time.process_time() - started < 1
+    found, calls = counted(lambda: [prove(check) for check in checks.values()])
+    assert found == [(), (), ()]
+    assert calls < 1_000_000

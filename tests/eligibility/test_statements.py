@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from counted import counted
 
 from advisor.eligibility.model import Choice, Option, Question, Value, WholeNumber, YesNo
 from advisor.eligibility.statements import cues, statements
@@ -99,3 +102,15 @@ def test_it_is_said_back_in_the_schools_words() -> None:
 )
 def test_no_statement_is_without_one_of_the_cues(text: str) -> None:
     assert any(cue in text for cue in cues(ALL))
+
+
+def test_a_phrase_without_a_word_states_nothing() -> None:
+    silent = replace(STAGE, said={"yes": ("?!", "been on stage"), "no": ("...",)})
+    assert list(cues([silent])) == ["stage"]
+    assert [each.value for each in statements([silent], "I have been on stage")] == ["yes"]
+    assert statements([silent], "I like music") == ()
+
+
+def test_a_long_message_is_compared_only_where_a_phrase_may_begin() -> None:
+    _, calls = counted(lambda: statements(ALL, "I like it there, " * 120))
+    assert calls < 40_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -27,3 +28,17 @@ def test_every_library_has_a_lowest_version_that_can_be_tried() -> None:
     for needed in project["project"]["dependencies"]:
         assert re.fullmatch(r"[\w-]+>=[\d.]+", needed), needed
     assert set(project["build-system"]["requires"][1:]) <= set(project["project"]["dependencies"])
+
+
+def test_the_lowest_libraries_are_those_that_the_project_names() -> None:
+    ran = subprocess.run([sys.executable, ROOT / ".ci" / "lowest.py"], capture_output=True, text=True, check=True)
+    needed = tomllib.loads(text("pyproject.toml"))["project"]["dependencies"]
+    assert ran.stdout.split() == [each.replace(">=", "==") for each in needed]
+
+
+def test_the_newest_and_the_lowest_are_tried_where_nothing_here_has_changed() -> None:
+    """What is installed for the README's command follows from what pip reads, so that the command stays as printed."""
+    run, workflow = text(".ci/run"), text(".github/workflows/ci.yml")
+    assert "PIP_UPGRADE=1 PIP_UPGRADE_STRATEGY=eager" in run
+    assert 'python3 .ci/lowest.py >"$PIP_CONSTRAINT"' in run
+    assert {"  schedule:", "  workflow_dispatch:", "      ADVISOR_LIBRARIES: lowest"} <= set(workflow.splitlines())

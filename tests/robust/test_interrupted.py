@@ -25,7 +25,7 @@ def left(action: str, tmp_path: Path) -> list[dict[str, bytes]]:
         env={**os.environ, "PYTHONPATH": path},
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=120,
     )
     rows = [json.loads(row) for row in ran.stdout.splitlines()]
     return [{name: text.encode() for name, text in row.items()} for row in rows]

@@ -13,7 +13,8 @@ import pexpect  # type: ignore[import-untyped]
 import pyte
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+PATIENCE = 120.0
+"""Seconds to wait for what should come at once, on a machine however busy."""
 
 
 class Screen:

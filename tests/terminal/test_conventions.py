@@ -13,7 +13,7 @@ from checks_ui.sample import write_school
 from advisor.engine import open_advisor
 
 from .conftest import Run, Start
-from .screen import ROOT, Screen
+from .screen import PATIENCE, ROOT, Screen
 
 CTRL_C, CTRL_D, CTRL_R, TAB, UP, ENTER = "\x03", "\x04", "\x12", "\t", "\x1b[A", "\r"
 STYLES = re.compile(rb"\x1b\[([\d;]*)m")
@@ -176,7 +176,7 @@ def test_nothing_reaches_for_a_network(academy: str, tmp_path: Path) -> None:
         input="what is the tuition\n/check audition\nwell\nbye\n",
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=True,
     )
     assert "network" not in ran.stderr

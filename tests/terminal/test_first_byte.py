@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .screen import ROOT
+from .screen import PATIENCE, ROOT
 
 MOST = 17
 """Modules of the advisor that may be needed to greet."""
@@ -32,7 +32,7 @@ def test_nothing_heavy_comes_before_the_greeting(school: Path) -> None:
         env={"ADVISOR_KNOWLEDGE": str(school), "PYTHONPATH": str(ROOT), "TERM": "xterm"},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=True,
     )
     text, modules = json.loads(ran.stderr)

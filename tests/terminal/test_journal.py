@@ -160,7 +160,7 @@ def test_eight_writers_lose_nothing(tmp_path: Path, before: str) -> None:
         )
         for n in range(8)
     ]
-    assert [writer.wait(timeout=60) for writer in writers] == [0] * 8
+    assert [writer.wait(timeout=120) for writer in writers] == [0] * 8
     written = [f"{n} {i}" for n in range(8) for i in range(100)]
     assert sorted(row["question"] for row in kept(path)) == sorted([*written, *QUESTIONS[-6:]])
 

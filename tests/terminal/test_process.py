@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from .piped import environment, piped
+from .screen import PATIENCE
 
 HEAVY = {"rich", "prompt_toolkit", "asyncio", "importlib.metadata"}
 
@@ -19,7 +20,7 @@ def shell(school: Path, command: str) -> subprocess.CompletedProcess[str]:
     """Run a shell command; `advisor` in it is the program."""
     bash = f"advisor() {{ '{sys.executable}' -m advisor \"$@\"; }}; {command}"
     return subprocess.run(
-        ["bash", "-c", bash], env=environment(school), capture_output=True, text=True, timeout=30, check=False
+        ["bash", "-c", bash], env=environment(school), capture_output=True, text=True, timeout=PATIENCE, check=False
     )
 
 
@@ -32,7 +33,7 @@ def test_plain_output_does_without_the_heavy_libraries(school: Path, argv: Seque
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=True,
     )
     assert not HEAVY.intersection(ran.stdout.splitlines())
@@ -74,7 +75,7 @@ def test_ctrl_c_outside_the_chat(school: Path) -> None:
         asking.type(b"hi\n")
         assert asking.stdout.readline().startswith(b"Hello!")
         asking.process.send_signal(signal.SIGINT)
-        assert asking.process.wait(timeout=20) == 130
+        assert asking.process.wait(timeout=PATIENCE) == 130
         assert asking.stderr.read() == b""
 
 
@@ -84,4 +85,4 @@ def test_each_turn_is_written_at_once(school: Path) -> None:
             chat.type(line)
             assert chat.stdout.readline().startswith(b'{"question": ')
         chat.stdin.close()
-        assert chat.process.wait(timeout=20) == 0
+        assert chat.process.wait(timeout=PATIENCE) == 0
