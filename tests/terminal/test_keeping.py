@@ -58,7 +58,7 @@ def test_markdown_holds_no_markup_of_a_knowledge_base(run: Run, folder: Path) ->
     evil = "<script>alert(1)</script>"
     school = write(folder / "school", tuition=TUITION.replace("3000 a year.", f"3000 a year {evil}"))
     (school / "sources.yaml").write_text(SOURCES.replace("example/fees", f"example/fees{evil}"), encoding="utf-8")
-    line = f"what is the tuition for the diploma? {evil}\n/save chat.md\n"
+    line = f"what is the tuition for the diploma?\n{evil}\n/save chat.md\n"
     run("--knowledge", str(school), stdin=line.encode())
     text = (folder / "chat.md").read_text(encoding="utf-8")
     assert text.count("alert") == 3

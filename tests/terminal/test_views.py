@@ -31,7 +31,7 @@ def view(*replies: Reply) -> str:
 
 
 def answered(program: str | None = None, text: str = "Yes.", title: str = "Costs", *sources: Source) -> Answered:
-    return Answered(topic="costs", title=title, program=program, confidence=0.9, text=text, sources=sources)
+    return Answered(topic="costs", title=title, program=program, confidence=0.9, body=text, sources=sources)
 
 
 def test_an_answer_has_a_heading_its_text_and_its_sources() -> None:
