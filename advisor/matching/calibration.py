@@ -150,12 +150,13 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 def _threshold(cases: Sequence[_Case], weights: Facts, budget: float) -> float:
     """Return the lowest probability from which answering keeps the expected count of wrong answers within the budget.
 
-    Expected by the fitted probabilities, not counted: a count jumps with a single case, and this hardly moves.
+    Expected by the fitted probabilities, not counted, and between two cases by what is left of the budget: a count
+    jumps with a single case, and this hardly moves.
     """
     wrong, lowest = 0.0, 1.0
     for guess, counts in sorted(((logistic(weights, case.facts), case.counts) for case in cases), reverse=True):
-        wrong += counts * (1 - guess)
-        if wrong > budget:
-            return lowest
-        lowest = guess
+        more = counts * (1 - guess)
+        if wrong + more > budget:
+            return lowest + (guess - lowest) * (budget - wrong) / more
+        wrong, lowest = wrong + more, guess
     return lowest
