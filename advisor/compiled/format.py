@@ -126,8 +126,7 @@ def _remembered(memory: Memory, feature: str) -> tuple[int, float, float]:
 
 def memory_row(memory: Memory) -> Json:
     """Return what a change starts from but for what is kept feature by feature."""
-    scales = [[float(f"{value:.6g}") for value in pair] for pair in memory.scales]
-    return {"scales": scales, "told": memory.told, "count": memory.count, "basis": memory.basis}
+    return {"told": memory.told, "count": memory.count, "basis": memory.basis}
 
 
 def memory_of(rows: Rows) -> Memory | None:

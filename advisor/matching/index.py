@@ -8,7 +8,7 @@ from typing import Any
 from advisor.matching.english import rarity
 from advisor.matching.profile import Profile, profile
 from advisor.matching.stem import row_of_stems, stem
-from advisor.matching.weights import Scales, Spread, Weights
+from advisor.matching.weights import Spread, Weights
 from advisor.noun import Noun
 
 Told = tuple[tuple[int, float, float], ...]
@@ -18,14 +18,12 @@ Told = tuple[tuple[int, float, float], ...]
 class Memory(Noun):
     """What learning a small change starts from.
 
-    In how many phrasings each feature occurs and how it is spread over entries, the scales of each entry's weights,
-    what each phrasing of each entry taught, the count of phrasings by which features were weighed, and what else has to
-    be the same.
+    In how many phrasings each feature occurs and how it is spread over entries, what each phrasing of each entry
+    taught, the count of phrasings by which features were weighed, and what else has to be the same.
     """
 
     frequency: Mapping[str, int]
     spreads: Mapping[str, Spread]
-    scales: Sequence[Scales]
     told: Sequence[Sequence[Told]]
     count: int
     basis: Mapping[str, Any] = {}

@@ -131,21 +131,9 @@ def _rebase(change: _Change, number: int) -> None:
         spread = change.spread(feature).moved(before.get(feature, 0.0), after.get(feature, 0.0))
         change.spreads[feature] = spread
     focus_now = {feature: change.spreads[feature].focus(len(change.index.ids)) for feature in both}
-    old, _ = column(before, focus)
-    new, _ = column(after, focus_now)
+    old, new = column(before, focus), column(after, focus_now)
     for feature in both:
         change.rows[feature][number] += new.get(feature, 0.0) - old.get(feature, 0.0)
-        _refocus(change, number, feature, (focus[feature], focus_now[feature]))
-
-
-def _refocus(change: _Change, number: int, feature: str, focus: tuple[float, float]) -> None:
-    """Move what a feature speaks for the other entries, as far as it is more or less concentrated now."""
-    before, now = focus
-    if feature in change.frequency:
-        for entry, weight in (change.index.weights.get(feature) or {}).items():
-            plain, extra = change.memory.scales[entry]
-            if entry != number:
-                change.rows[feature][entry] += weight * extra * (now - before) / (plain + extra * before)
 
 
 def _sums(texts: Iterable[Features], idf: Mapping[str, float]) -> Vector:

@@ -19,7 +19,6 @@ from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.weights import (
     Moving,
     Row,
-    Scales,
     Spread,
     Vector,
     Weights,
@@ -70,7 +69,6 @@ class _Base:
     sums: Weights
     weights: Moving
     spreads: Mapping[str, Spread]
-    scales: Sequence[Scales]
 
 
 def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]:
@@ -154,8 +152,8 @@ def _base(examples: Sequence[_Example], entries: int, frequency: Mapping[str, in
                 row = sums[feature]
                 row[each.entry] = row.get(each.entry, 0.0) + value
     spreads = {feature: Spread.of(row.values()) for feature, row in sums.items()}
-    weights, scales = weights_of(sums, spreads, entries)
-    return _Base(frequency=frequency, sums=sums, weights=weights, spreads=spreads, scales=scales)
+    weights = weights_of(sums, spreads, entries)
+    return _Base(frequency=frequency, sums=sums, weights=weights, spreads=spreads)
 
 
 def _own_score(weights: Weights, each: _Example) -> float:
@@ -187,9 +185,7 @@ def _memory(
     for each, learned in zip(examples, lessons, strict=True):
         found = zip(learned.rivals, learned.multipliers, learned.leads, strict=True)
         told[each.entry][each.number] = tuple((rival, round(m, 5), round(lead, 4)) for rival, m, lead in found)
-    return Memory(
-        frequency=base.frequency, spreads=base.spreads, scales=base.scales, told=told, count=about(len(examples))
-    )
+    return Memory(frequency=base.frequency, spreads=base.spreads, told=told, count=about(len(examples)))
 
 
 def _hold_out(index: Index, base: _Base, example: _Example, learned: Lesson) -> HeldOut:

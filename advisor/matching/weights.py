@@ -124,14 +124,10 @@ def _log(value: float) -> float:
     return value * math.log(value) if value else 0.0
 
 
-Scales = tuple[float, float]
-"""By what an entry's damped sums are multiplied, and by what once more as far as the feature is concentrated."""
+def weights_of(sums: Weights, spreads: Mapping[str, Spread], entries: int) -> Moving:
+    """Return the weights that the sums of features over each entry's phrasings make: damped, over their length.
 
-
-def weights_of(sums: Weights, spreads: Mapping[str, Spread], entries: int) -> tuple[Moving, list[Scales]]:
-    """Return the weights that the sums of features over each entry's phrasings make, and each entry's scales.
-
-    They are damped, and divided by their length. What is concentrated on few entries counts once more.
+    What is concentrated on few entries counts once more.
     """
     squares, focused = [0.0] * entries, [0.0] * entries
     out: list[tuple[str, float, dict[int, float]]] = []
@@ -144,19 +140,19 @@ def weights_of(sums: Weights, spreads: Mapping[str, Spread], entries: int) -> tu
             focused[entry] += value * value * more
     scales = list(map(_scales, squares, focused))
     plain, extra = [each[0] for each in scales], [each[1] for each in scales]
-    weights = {f: {e: value * (plain[e] + extra[e] * more) for e, value in damped.items()} for f, more, damped in out}
-    return weights, scales
+    return {f: {e: value * (plain[e] + extra[e] * more) for e, value in damped.items()} for f, more, damped in out}
 
 
-def column(sums: Mapping[str, float], focus: Mapping[str, float]) -> tuple[dict[str, float], Scales]:
-    """Return one entry's weights, as `weights_of` makes them of its sums, and its scales."""
+def column(sums: Mapping[str, float], focus: Mapping[str, float]) -> dict[str, float]:
+    """Return one entry's weights, as `weights_of` makes them of its sums."""
     damped = {feature: value**_DAMPING for feature, value in sums.items()}
     squares = sum([value * value for value in damped.values()])
     plain, extra = _scales(squares, sum([value * value * focus[feature] for feature, value in damped.items()]))
-    return {feature: value * (plain + extra * focus[feature]) for feature, value in damped.items()}, (plain, extra)
+    return {feature: value * (plain + extra * focus[feature]) for feature, value in damped.items()}
 
 
-def _scales(squares: float, focused: float) -> Scales:
+def _scales(squares: float, focused: float) -> tuple[float, float]:
+    """Return by what an entry's damped sums are multiplied, and by what once more as far as they are concentrated."""
     return 1 / (math.sqrt(squares) or 1.0) ** _LENGTH, _FOCUS_SHARE / (math.sqrt(focused) or 1.0) ** _FOCUS_LENGTH
 
 
