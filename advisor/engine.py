@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from functools import cache as once
 from typing import TYPE_CHECKING
 
 from advisor.compiled import cache
 from advisor.compiled.format import Compiled, read, write
-from advisor.compiled.rows import DamagedError
+from advisor.compiled.rows import DamagedError, in_memory, stamped
 from advisor.compiled.shipped import SHIPPED_INDEX
 from advisor.compiled.tables import LazyTable
 from advisor.dialogue.understanding import Understanding
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from advisor.eligibility.model import Check
 
+_ASIDE = ".whole"
+"""Ends the name of the file that is put aside when its place is taken by one that was made from it."""
 _ATTEMPTS = 5
 """How often a folder is read that changes while it is read."""
 
@@ -40,8 +43,11 @@ class Opened(Noun):
     unkept: str = ""
 
 
-def open_advisor(folder: StrPath, place: StrPath | None = None, *, kept: bool = True) -> Opened:
+def open_advisor(folder: StrPath, place: StrPath | None = None, *, kept: bool = True, like: StrPath = "") -> Opened:
     """Return what a folder holds: from its compiled file if that is fresh, else read and learned anew.
+
+    Where few phrasings have changed since all was learned, only what they move is learned: what was learned then is
+    kept beside the compiled file. `like` is where that of a folder stands of which this is a copy.
 
     Never raises. A compiled file that is damaged, old or somebody else's is passed over and written again.
     `place` is where the compiled file stands, unless in the user's cache; where nothing is to be `kept`, that is
@@ -49,7 +55,7 @@ def open_advisor(folder: StrPath, place: StrPath | None = None, *, kept: bool = 
     """
     version = cache.digest_of(folder)
     place = place or (cache.file_for(folder) if kept else None)
-    return compiled(folder, version, place) or learn(folder, version, place)
+    return compiled(folder, version, place) or learn(folder, version, place, like)
 
 
 def open_for_checks(folder: StrPath) -> Opened:
@@ -108,16 +114,16 @@ def _read(folder: StrPath, version: str) -> Opened:
     )
 
 
-def learn(folder: StrPath, version: str, place: StrPath | None) -> Opened:
+def learn(folder: StrPath, version: str, place: StrPath | None, like: StrPath = "") -> Opened:
     """Read a folder, learn from it, and keep what was learned in a compiled file at `place`; None keeps nothing."""
-    opened, data = _learned(folder, version)
+    opened, data = _learned(folder, version, like or place)
     unkept = cache.keep(place, data) if place is not None and data else ""
     return opened._replace(unkept=unkept)
 
 
 def _again(folder: StrPath, version: str, place: StrPath | None) -> bytes:
     """Learn anew what turned out to be damaged, and keep it; raises DamagedError if it changed."""
-    opened, data = _learned(folder, version)
+    opened, data = _learned(folder, version, None)
     if not data or opened.version != version:
         message = "the knowledge base has just changed; please ask again"
         raise DamagedError(message)
@@ -126,20 +132,52 @@ def _again(folder: StrPath, version: str, place: StrPath | None) -> bytes:
     return data
 
 
-def _learned(folder: StrPath, version: str) -> tuple[Opened, bytes]:
+def _learned(folder: StrPath, version: str, start: StrPath | None) -> tuple[Opened, bytes]:
     """Read a folder and learn from it; return what came of it, and its compiled file.
 
-    That is empty where there are no answers, or where the folder never stood still while it was read.
+    `start` is where an older compiled file stands, from which it may be possible to learn on. The new one is empty
+    where there are no answers, or where the folder never stood still while it was read.
     """
     from advisor.dialogue.learning import understand  # noqa: PLC0415 - answering must start without it
 
     opened, examples = _whole(folder, version)
     if opened.knowledge is None:
         return opened, b""
+    data = _learned_on(opened, examples, start) if start and opened.version else None
+    found = data and read(in_memory(data), len(data), opened.version)
+    if data and found:
+        return opened._replace(understanding=found.understanding), data
     understanding = understand(opened.knowledge, examples)
     parts = (opened.knowledge, understanding, opened.problems, opened.held_back)
     data = write(opened.version, *parts) if opened.version else b""
     return opened._replace(understanding=understanding), data
+
+
+def _learned_on(opened: Opened, examples: Sequence[Example], start: StrPath) -> bytes | None:
+    """Return the compiled file that an older one makes with a few changes; None where there is none that can."""
+    from advisor.compiled.renewing import Present, renewed  # noqa: PLC0415 - as above
+
+    if opened.knowledge is None:
+        return None
+    present = Present(
+        digest=opened.version,
+        knowledge=opened.knowledge,
+        examples=examples,
+        problems=opened.problems,
+        held_back=opened.held_back,
+    )
+    aside = os.fspath(start) + _ASIDE
+    for path in (start, aside, SHIPPED_INDEX):
+        kept = cache.take(path)
+        base = kept.part(0, kept.size) if kept else b""
+        if stamped(in_memory(base)).get("digest") == opened.version:  # somebody has just learned the same
+            return base
+        data = renewed(base, present)
+        if data and path == start:
+            cache.keep(aside, base)
+        if data:
+            return data
+    return None
 
 
 def _whole(folder: StrPath, version: str) -> tuple[Opened, tuple[Example, ...]]:

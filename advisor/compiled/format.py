@@ -11,15 +11,16 @@ from advisor.compiled.rows import DamagedError, Part, Rows, encode
 from advisor.compiled.tables import LazyColumn, LazyList, LazyTable
 from advisor.dialogue.understanding import Understanding
 from advisor.matching.confidence import Confidence
-from advisor.matching.index import Index
+from advisor.matching.index import Index, Memory
 from advisor.matching.language import Language
 from advisor.matching.phrases import Phrases
 from advisor.matching.profile import Profile
 from advisor.matching.spelling import Speller
+from advisor.matching.weights import Row, Spread
 from advisor.model import Knowledge, Place, Problem, Topic, Vocabulary
 from advisor.noun import Noun
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the file's outer form."""
 
 Json = Any
@@ -42,14 +43,21 @@ def write(
     held_back: Sequence[str],
 ) -> bytes:
     """Return the compiled file of a knowledge base whose files have this digest."""
-    head = {
-        "knowledge": _knowledge_head(knowledge),
-        "reads_as": understanding.language.reads_as,
-        "index": _index_head(understanding),
-        "problems": [{**problem._asdict(), "place": problem.place._asdict()} for problem in problems],
-        "held_back": list(held_back),
+    compiled = Compiled(
+        knowledge=knowledge, understanding=understanding, problems=tuple(problems), held_back=tuple(held_back)
+    )
+    return encode([("head", head_of(compiled)), *_rows(understanding)], stamp_of(digest))
+
+
+def head_of(compiled: Compiled) -> Json:
+    """Return the row that is read whenever a file is opened."""
+    return {
+        "knowledge": _knowledge_head(compiled.knowledge),
+        "reads_as": compiled.understanding.language.reads_as,
+        "index": _index_head(compiled.understanding),
+        "problems": [{**problem._asdict(), "place": problem.place._asdict()} for problem in compiled.problems],
+        "held_back": list(compiled.held_back),
     }
-    return encode([("head", head), *_rows(understanding)], _stamp(digest))
 
 
 def read(part: Part, size: int, digest: str, mend: Callable[[], bytes] = bytes) -> Compiled | None:
@@ -58,10 +66,15 @@ def read(part: Part, size: int, digest: str, mend: Callable[[], bytes] = bytes) 
     `mend` makes the file's bytes anew, should it turn out later that a part is damaged that is not read at once.
     """
     try:
-        rows = Rows(part, size, _stamp(digest), mend)
-        head = rows.get("head")
+        rows = Rows(part, size, stamp_of(digest), mend)
+        return unpacked(rows)
     except DamagedError:
         return None
+
+
+def unpacked(rows: Rows) -> Compiled:
+    """Return what the rows hold, of which most is read when it is asked for. Raises DamagedError."""
+    head = rows.get("head")
     targets = LazyTable(head["index"]["ids"], lambda key: _target(rows, key))
     understanding = Understanding(
         targets=targets,
@@ -90,7 +103,7 @@ def _target(rows: Rows, key: str) -> Any:  # noqa: ANN401 - one of several nouns
     return found
 
 
-def _stamp(digest: str) -> Json:
+def stamp_of(digest: str) -> Json:
     """Return what a file is made from: its form, the knowledge, and the code that learned it."""
     return {"schema": SCHEMA, "digest": digest, "code": digest_of_code()}
 
@@ -98,16 +111,50 @@ def _stamp(digest: str) -> Json:
 def _rows(understanding: Understanding) -> Iterator[tuple[str, Json]]:
     yield from _language_rows(understanding.language)
     index = understanding.learned
+    if index.memory:
+        yield "memory", memory_row(index.memory)
     for feature, row in index.weights.items():
-        yield "f:" + feature, [_short(index.idf[feature]), list(row), [_short(weight) for weight in row.values()]]
+        known = _remembered(index.memory, feature) if index.memory else ()
+        yield "f:" + feature, [*feature_row(index.idf[feature], row), *known]
     for number, profile in enumerate(index.profiles):
-        yield f"e:{number}", [profile.texts, [_short(size) for size in profile.sizes]]
-        yield from ((f"p:{number} {stem}", numbers) for stem, numbers in profile.where.items())
+        yield from profile_rows(number, profile)
     yield from (("x:" + text, numbers) for text, numbers in index.phrasings.items())
     for key, target in understanding.targets.items():
         yield "t:" + key, to_json(target)
         if isinstance(target, Topic):
             yield from ((f"t:{key}/{part}", to_json(detail)) for part, detail in target.details.items())
+
+
+def feature_row(idf: float, row: Row) -> Json:
+    """Return what a feature counts and what it speaks for each entry."""
+    return [_short(idf), list(row), [_short(weight) for weight in row.values()]]
+
+
+def _remembered(memory: Memory, feature: str) -> tuple[int, float, float]:
+    """Return in how many phrasings a feature occurs, and how it is spread."""
+    spread = memory.spreads[feature]
+    return memory.frequency[feature], float(f"{spread.total:.6g}"), float(f"{spread.logs:.6g}")
+
+
+def memory_row(memory: Memory) -> Json:
+    """Return what a change starts from but for what is kept feature by feature."""
+    return {"told": memory.told, "count": memory.count, "basis": memory.basis}
+
+
+def memory_of(rows: Rows) -> Memory | None:
+    """Return what a change can start from, if it is in the file."""
+    row = rows.get("memory")
+    return row and Memory(
+        frequency=LazyColumn(lambda feature: (rows.get("f:" + feature) or [None] * 4)[3]),
+        spreads=LazyColumn(lambda feature: Spread(*row[4:]) if (row := rows.get("f:" + feature)) else None),
+        **row,
+    )
+
+
+def profile_rows(number: int, profile: Profile) -> Iterator[tuple[str, Json]]:
+    """Yield the rows of an entry's profile."""
+    yield f"e:{number}", [profile.texts, [_short(size) for size in profile.sizes]]
+    yield from ((f"p:{number} {stem}", numbers) for stem, numbers in profile.where.items())
 
 
 def _short(number: float) -> float:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from advisor.dialogue.cues import POINTERS, PROGRAM
 from advisor.dialogue.understanding import Target, Understanding
@@ -39,9 +41,22 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = ()) -> Unders
     return Understanding(
         targets=targets,
         language=tongue,
-        learned=index,
+        learned=index._replace(memory=index.memory and index.memory._replace(basis=basis_of(knowledge, examples))),
         confidence=confidence,
     )
+
+
+def basis_of(knowledge: Knowledge, examples: Sequence[Example]) -> Mapping[str, Any]:
+    """Return what learning depends on but for the phrasings: what words mean, and when to answer.
+
+    Of the words, only a checksum: they are the same or they are not.
+    """
+    words = repr((_names(knowledge), dict(knowledge.vocabulary.means), knowledge.vocabulary.related)).encode()
+    return {
+        "words": [zlib.crc32(words), zlib.adler32(words)],
+        "wrong_answers": knowledge.wrong_answers,
+        "examples": [[each.question, *each.topics] for each in examples],
+    }
 
 
 @contextmanager
@@ -58,9 +73,8 @@ def _nothing_collected() -> Iterator[None]:
 
 def tongue_of(knowledge: Knowledge) -> Language:
     """Return the words, short forms and names of a knowledge base."""
-    names = [*_program_names(knowledge), *_family_names(knowledge), *_pointers()]
     texts = [text for _, (_, phrasings) in asked_about(knowledge) for text in phrasings]
-    return language(texts=texts, names=names, vocabulary=knowledge.vocabulary)
+    return language(texts=texts, names=_names(knowledge), vocabulary=knowledge.vocabulary)
 
 
 def _try(index: Index, tongue: Language, example: Example) -> Asked | None:
@@ -93,6 +107,10 @@ def _with_names(family: Family) -> list[str]:
 def named(text: str, name: str) -> str:
     """Put a name, as it is written, into the {slot} of a way to ask."""
     return _SLOT.sub(lambda _: name, text)
+
+
+def _names(knowledge: Knowledge) -> list[Name]:
+    return [*_program_names(knowledge), *_family_names(knowledge), *_pointers()]
 
 
 def _program_names(knowledge: Knowledge) -> Iterator[Name]:

@@ -157,6 +157,8 @@ def _threshold(cases: Sequence[_Case], weights: Facts, budget: float) -> float:
     The count is smoothed: a wrong answer fades in around its own log odds. A plain count jumps with each single case,
     and so would the threshold.
     """
+    if not cases:
+        return 1.0
     wrong = [(_log_odds(logistic(weights, case.facts)), case.counts) for case in cases if not case.right]
     low, high = _log_odds(_LIKELIER), _HIGHEST
     for _ in range(_HALVINGS):

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from advisor.matching.english import rarity
 from advisor.matching.profile import Profile, profile
 from advisor.matching.stem import row_of_stems, stem
-from advisor.matching.weights import Weights
+from advisor.matching.weights import Spread, Weights
 from advisor.noun import Noun
+
+Told = tuple[tuple[int, float, float], ...]
+"""What one phrasing taught: each of its rivals, the multiplier, and by how much its own entry leads that rival."""
+
+
+class Memory(Noun):
+    """What learning a small change starts from.
+
+    In how many phrasings each feature occurs and how it is spread over entries, what each phrasing of each entry
+    taught, the count of phrasings by which features were weighed, and what else has to be the same.
+    """
+
+    frequency: Mapping[str, int]
+    spreads: Mapping[str, Spread]
+    told: Sequence[Sequence[Told]]
+    count: int
+    basis: Mapping[str, Any] = {}
 
 
 class Index(Noun):
@@ -17,7 +35,8 @@ class Index(Noun):
     `phrasings` has the numbers of the entries that have a phrasing, under its stems in a row.
     `typical` is the median score of a phrasing against its own entry: the unit in which scores are read.
     `unknown` is what a word counts that no phrasing has. `unlearned` are the numbers of entries whose phrasings are not
-    learned as they stand now: a question that is like one of them finds its entry all the same.
+    learned as they stand now: a question that is like one of them finds its entry all the same. `memory` is there for
+    who learns on.
     """
 
     ids: tuple[str, ...]
@@ -28,6 +47,7 @@ class Index(Noun):
     typical: float
     unknown: float
     unlearned: tuple[int, ...] = ()
+    memory: Memory | None = None
 
     def importance(self, word: str) -> float:
         """Return how much it matters whether a word is explained; one never seen here matters most."""

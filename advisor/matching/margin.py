@@ -8,10 +8,11 @@ Bousquet and Elisseeff 2002). It is found by dual coordinate descent with shrink
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter, mul
 
-from advisor.matching.weights import Moving, Vector, best_of, score
+from advisor.matching.weights import Growing, Row, Vector, best_of
 
 RIVALS = 2
 """With how many of the nearest other entries a phrasing is compared; more made nothing better."""
@@ -28,24 +29,44 @@ class Lesson:
     """A phrasing to learn from: its features' values with their rows of weights, its entry, and the entry's rivals.
 
     `multipliers` has the dual variable of each rival, from 0 to C: how much of the phrasing was added to the weights of
-    its own entry, and taken from those of the rival. `length` is the square length of the values.
+    its own entry, and taken from those of the rival. `length` is the square length of the values. `ahead` is by how
+    much the entry leads each rival to begin with, where the rows do not say it, as they hold changes alone; `leads`, by
+    how much it did when that was last looked at.
     """
 
     values: Sequence[float]
-    rows: Sequence[dict[int, float]]
+    rows: Sequence[Growing]
     entry: int
     rivals: Sequence[int]
     length: float
     multipliers: list[float] = field(default_factory=list)
+    ahead: Sequence[float] = ()
+    leads: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.multipliers = self.multipliers or [0.0] * len(self.rivals)
+        self.ahead = self.ahead or (0.0,) * len(self.rivals)
+        self.leads = list(self.ahead)
 
 
-def lesson(weights: Moving, asked: Vector, entry: int) -> Lesson:
+def lesson(weights: Mapping[str, Growing], asked: Vector, entry: int) -> Lesson:
     """Make a lesson of a phrasing; its rivals are the other entries that these weights find nearest."""
     values, rows = tuple(asked.values()), tuple(weights[feature] for feature in asked)
-    found = best_of(values, rows)
+    _, rivals = rivals_of(values, rows, entry)
+    return Lesson(values, rows, entry, rivals, sum([value * value for value in values]))
+
+
+def rivals_of(values: Sequence[float], rows: Sequence[Row], entry: int) -> tuple[dict[int, float], list[int]]:
+    """Return the scores of the entries that features with these rows speak for, and the nearest but for their own."""
+    found = best_of(values, rows, also=[entry])
     nearest = sorted(found, key=lambda number: (-found[number], number))
-    rivals = [number for number in nearest if number != entry][:RIVALS]
-    return Lesson(values, rows, entry, rivals, sum([value * value for value in values]), [0.0] * len(rivals))
+    return found, [number for number in nearest if number != entry][:RIVALS]
+
+
+def score(each: Lesson, entry: int) -> float:
+    """Return what a lesson's features speak for an entry; one that they did not speak for at all has a weight then."""
+    total: float = sum(map(mul, each.values, map(itemgetter(entry), each.rows)))
+    return total
 
 
 def solve(lessons: Sequence[Lesson], margin: float) -> None:
@@ -64,15 +85,16 @@ def solve(lessons: Sequence[Lesson], margin: float) -> None:
 
 def _step(each: Lesson, margin: float) -> float:
     """Move one lesson's multipliers to where they are best while the others stay; return the largest step."""
-    own, most = score(each.values, each.rows, each.entry), 0.0
+    own, most = score(each, each.entry), 0.0
     for place, rival in enumerate(each.rivals):
         before = each.multipliers[place]
-        lacking = margin - own + score(each.values, each.rows, rival)
-        step = min(max(before + lacking / (2 * each.length), 0.0), _COST) - before
+        lead = each.ahead[place] + own - score(each, rival)
+        step = min(max(before + (margin - lead) / (2 * each.length), 0.0), _COST) - before
         if step:
             own += step * each.length
             _move(each, place, step)
             most = max(most, abs(step))
+        each.leads[place] = lead + 2 * step * each.length
     return most
 
 
@@ -81,5 +103,5 @@ def _move(each: Lesson, place: int, step: float) -> None:
     own, rival = each.entry, each.rivals[place]
     each.multipliers[place] += step
     for value, row in zip(each.values, each.rows, strict=True):
-        row[own] = row.get(own, 0.0) + step * value
-        row[rival] = row.get(rival, 0.0) - step * value
+        row[own] += step * value
+        row[rival] -= step * value

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter, mul
 
 from advisor.matching.english import rarities
 from advisor.matching.features import Features, features
-from advisor.matching.index import Index
+from advisor.matching.index import Index, Memory, Told
 from advisor.matching.margin import Lesson, lesson, solve
 from advisor.matching.matcher import Match, judged
 from advisor.matching.profile import profile
 from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.weights import (
     Moving,
+    Row,
+    Spread,
     Vector,
     Weights,
+    about,
     best_scores,
     inverse_frequency,
     taken_off,
@@ -64,6 +68,7 @@ class _Base:
     frequency: Mapping[str, int]
     sums: Weights
     weights: Moving
+    spreads: Mapping[str, Spread]
 
 
 def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]:
@@ -80,7 +85,10 @@ def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]
     frequency: Counter[str] = Counter()
     for group in (group for e, n in in_order for group in texts[e][n]):
         frequency.update(group.keys())
-    idf = inverse_frequency(frequency, len(in_order), _rarities(entries))
+    count = about(len(in_order))
+    idf = inverse_frequency(
+        frequency, count, rarities_of(word for row in entries.values() for text in row for word in text)
+    )
     examples = [_example(e, n, texts[e][n], idf) for e, n in in_order]
     base = _base(examples, len(entries), frequency)
     index = Index(
@@ -90,12 +98,15 @@ def train(entries: Mapping[str, Sequence[Words]]) -> tuple[Index, list[HeldOut]]
         profiles=tuple(profile(row, [found[0] for found in text], idf) for row, text in zip(rows, texts, strict=True)),
         phrasings=_entries_by_phrasing(rows),
         typical=_median(sorted(_own_score(base.weights, each) for each in examples)),
-        unknown=math.log(1 + len(in_order)) + 1,
+        unknown=math.log(1 + count) + 1,
     )
-    weights = {feature: row.copy() for feature, row in base.weights.items()}
+    weights = {feature: defaultdict(float, row) for feature, row in base.weights.items()}
     lessons = [lesson(weights, each.words, each.entry) for each in examples]
-    solve(lessons, _MARGIN * index.typical)
-    learned = index._replace(weights=_rounded(weights, least=_LEAST * index.typical))
+    solve(lessons, margin_of(index.typical))
+    learned = index._replace(
+        weights={feature: rounded(row, index.typical) for feature, row in weights.items()},
+        memory=_memory(rows, examples, lessons, base),
+    )
     chosen = list(zip(examples, lessons, strict=True))[:_HELD_OUT_AT_MOST]
     return learned, [_hold_out(learned, base, each, what) for each, what in chosen]
 
@@ -115,11 +126,11 @@ def _example(entry: int, number: int, found: Features, idf: Mapping[str, float])
     return _Example(entry=entry, number=number, features=found, words=words, letters=vector(({}, {}, letters), idf))
 
 
-def _rarities(entries: Mapping[str, Sequence[Words]]) -> dict[str, float]:
+def rarities_of(words: Iterable[str]) -> dict[str, float]:
     """Return the rarity of each stem in English: that of the commonest word with it."""
     known = rarities()
     out: dict[str, float] = {}
-    for word in {word for phrasings in entries.values() for words in phrasings for word in words}:
+    for word in set(words):
         stemmed = stem(word)
         out[stemmed] = min(out.get(stemmed, 1.0), known.get(word, 1.0))
     return out
@@ -140,20 +151,41 @@ def _base(examples: Sequence[_Example], entries: int, frequency: Mapping[str, in
             for feature, value in found.items():
                 row = sums[feature]
                 row[each.entry] = row.get(each.entry, 0.0) + value
-    return _Base(frequency=frequency, sums=sums, weights=weights_of(sums, entries))
+    spreads = {feature: Spread.of(row.values()) for feature, row in sums.items()}
+    weights = weights_of(sums, spreads, entries)
+    return _Base(frequency=frequency, sums=sums, weights=weights, spreads=spreads)
 
 
 def _own_score(weights: Weights, each: _Example) -> float:
-    return sum([value * weights[f][each.entry] for found in (each.words, each.letters) for f, value in found.items()])
+    own = itemgetter(each.entry)
+    found = (each.words, each.letters)
+    return sum([sum(map(mul, part.values(), map(own, map(weights.__getitem__, part)))) for part in found])
 
 
 def _median(values: Sequence[float]) -> float:
     return (values[len(values) // 2] if values else 0.0) or 1.0
 
 
-def _rounded(weights: Weights, *, least: float) -> Moving:
-    """Leave out what is nearer to nothing than `least`: there is much of it, and it decides nothing."""
-    return {f: {e: round(w, _DIGITS) for e, w in row.items() if abs(w) >= least} for f, row in weights.items()}
+def rounded(row: Row, typical: float) -> dict[int, float]:
+    """Leave out what is next to nothing: there is much of it, and it decides nothing."""
+    least = _LEAST * typical
+    return {entry: round(weight, _DIGITS) for entry, weight in row.items() if abs(weight) >= least}
+
+
+def margin_of(typical: float) -> float:
+    """Return by how much a phrasing's own entry shall lead its rivals."""
+    return _MARGIN * typical
+
+
+def _memory(
+    rows: Sequence[Sequence[str]], examples: Sequence[_Example], lessons: Sequence[Lesson], base: _Base
+) -> Memory:
+    """Keep what a later change starts from."""
+    told: list[list[Told]] = [[()] * len(row) for row in rows]
+    for each, learned in zip(examples, lessons, strict=True):
+        found = zip(learned.rivals, learned.multipliers, learned.leads, strict=True)
+        told[each.entry][each.number] = tuple((rival, round(m, 5), round(lead, 4)) for rival, m, lead in found)
+    return Memory(frequency=base.frequency, spreads=base.spreads, told=told, count=about(len(examples)))
 
 
 def _hold_out(index: Index, base: _Base, example: _Example, learned: Lesson) -> HeldOut:

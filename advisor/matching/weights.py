@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from advisor.matching.features import GROUPS, Features
 
@@ -18,6 +19,9 @@ Weights = Mapping[str, Row]
 
 Moving = dict[str, dict[int, float]]
 """Weights that are still being worked out."""
+
+Growing = defaultdict[int, float]
+"""A row that is being worked out, and grows by whatever entry is asked for."""
 
 _RELATED = 0.15
 _SHARED_BY = 30
@@ -35,6 +39,8 @@ def vector(found: Features, idf: Mapping[str, float]) -> Vector:
     """Weigh features by (1 + ln count) · idf; a feature that the knowledge base does not know has no weight."""
     out: Vector = {}
     for group, share in zip(found, GROUPS, strict=True):
+        if not group:
+            continue
         raw = [(f, idf[f] if n == 1 else (1 + math.log(n)) * idf[f]) for f, n in group.items() if f in idf]
         length = math.sqrt(sum([value * value for _, value in raw]))
         out.update([(f, share * value / length) for f, value in raw])
@@ -92,12 +98,33 @@ def _rarer(pairs: Sequence[tuple[float, Row]], share: float) -> int:
     return len(pairs)
 
 
-def score(values: Sequence[float], rows: Sequence[Row], entry: int) -> float:
-    """Return what features with these values and rows of weights speak for an entry."""
-    return sum([value * row[entry] for value, row in zip(values, rows, strict=True) if entry in row])
+class Spread(NamedTuple):
+    """How a feature is spread over entries: the total of its sums, and that of each sum times its logarithm."""
+
+    total: float
+    logs: float
+
+    @classmethod
+    def of(cls, values: Collection[float]) -> Spread:
+        """Return how a feature with these sums is spread."""
+        return cls(sum(values), sum([value * math.log(value) for value in values]))
+
+    def moved(self, before: float, after: float) -> Spread:
+        """Return how it is spread when one of its sums is another; nothing stands for a sum of an entry without it."""
+        return Spread(self.total + after - before, self.logs + _log(after) - _log(before))
+
+    def focus(self, entries: int) -> float:
+        """Return (1 − H(entries | feature) / ln N)²: 1 where one entry alone has it, 0 where all have it equally."""
+        if entries == 1 or self.total <= 0:
+            return 1.0
+        return (1 + (self.logs / self.total - math.log(self.total)) / math.log(entries)) ** 2
 
 
-def weights_of(sums: Weights, entries: int) -> Moving:
+def _log(value: float) -> float:
+    return value * math.log(value) if value else 0.0
+
+
+def weights_of(sums: Weights, spreads: Mapping[str, Spread], entries: int) -> Moving:
     """Return the weights that the sums of features over each entry's phrasings make: damped, over their length.
 
     What is concentrated on few entries counts once more.
@@ -105,15 +132,28 @@ def weights_of(sums: Weights, entries: int) -> Moving:
     squares, focused = [0.0] * entries, [0.0] * entries
     out: list[tuple[str, float, dict[int, float]]] = []
     for feature, row in sums.items():
-        more = _concentration(row.values(), entries) ** 2
+        more = spreads[feature].focus(entries)
         damped = {entry: value**_DAMPING for entry, value in row.items()}
         out.append((feature, more, damped))
         for entry, value in damped.items():
             squares[entry] += value * value
             focused[entry] += value * value * more
-    plain = [1 / (math.sqrt(each) or 1.0) ** _LENGTH for each in squares]
-    extra = [_FOCUS_SHARE / (math.sqrt(each) or 1.0) ** _FOCUS_LENGTH for each in focused]
+    scales = list(map(_scales, squares, focused))
+    plain, extra = [each[0] for each in scales], [each[1] for each in scales]
     return {f: {e: value * (plain[e] + extra[e] * more) for e, value in damped.items()} for f, more, damped in out}
+
+
+def column(sums: Mapping[str, float], focus: Mapping[str, float]) -> dict[str, float]:
+    """Return one entry's weights, as `weights_of` makes them of its sums."""
+    damped = {feature: value**_DAMPING for feature, value in sums.items()}
+    squares = sum([value * value for value in damped.values()])
+    plain, extra = _scales(squares, sum([value * value * focus[feature] for feature, value in damped.items()]))
+    return {feature: value * (plain + extra * focus[feature]) for feature, value in damped.items()}
+
+
+def _scales(squares: float, focused: float) -> tuple[float, float]:
+    """Return by what an entry's damped sums are multiplied, and by what once more as far as they are concentrated."""
+    return 1 / (math.sqrt(squares) or 1.0) ** _LENGTH, _FOCUS_SHARE / (math.sqrt(focused) or 1.0) ** _FOCUS_LENGTH
 
 
 def taken_off(less: float, total: float) -> float:
@@ -127,9 +167,6 @@ def inverse_frequency(frequency: Mapping[str, int], count: int, rarity: Mapping[
     return {f: round((math.log((1 + count) / (1 + n)) + 1) * rarity.get(f, 1.0), _DIGITS) for f, n in frequency.items()}
 
 
-def _concentration(values: Collection[float], entries: int) -> float:
-    """Return 1 − H(entries | feature) / ln N: 1 where one entry alone has it, 0 where all have it equally."""
-    if len(values) == 1:
-        return 1.0
-    total = sum(values)
-    return 1 + sum([v / total * math.log(v / total) for v in values]) / math.log(entries)
+def about(count: int) -> int:
+    """Round a count of phrasings to two digits: one more or less shall not move what all features count."""
+    return int(float(f"{count:.2g}"))

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 
 import pytest
 
 from advisor.matching.margin import _COST, _TOLERANCE, Lesson, lesson, solve
-from advisor.matching.weights import Moving
+from advisor.matching.weights import Growing
 
 MARGIN = 0.5
 FEATURES = [f"f{n}" for n in range(12)]
 ENTRIES = 5
 
 
-def start() -> Moving:
+def start() -> dict[str, Growing]:
     chance = random.Random(1)  # noqa: S311 - the same each time
-    return {f: {e: chance.uniform(0.1, 1.0) for e in range(ENTRIES) if chance.random() < 0.8} for f in FEATURES}
+    rows = [{e: chance.uniform(0.1, 1.0) for e in range(ENTRIES) if chance.random() < 0.8} for _ in FEATURES]
+    return {feature: defaultdict(float, row) for feature, row in zip(FEATURES, rows, strict=True)}
 
 
-def lessons(weights: Moving, seed: int = 2) -> list[Lesson]:
+def lessons(weights: dict[str, Growing], seed: int = 2) -> list[Lesson]:
     chance = random.Random(seed)  # noqa: S311 - the same each time
     found = [dict.fromkeys(chance.sample(FEATURES, 4), 0.5) for _ in range(60)]
     return [lesson(weights, asked, number % ENTRIES) for number, asked in enumerate(found)]
@@ -75,7 +77,8 @@ def test_the_order_of_the_lessons_decides_next_to_nothing() -> None:
 
 
 def test_what_leads_far_enough_is_left_alone() -> None:
-    weights: Moving = {"a": {0: 1.0, 1: 0.1}, "b": {1: 1.0, 0: 0.1}}
+    rows = {"a": {0: 1.0, 1: 0.1}, "b": {1: 1.0, 0: 0.1}}
+    weights = {feature: defaultdict(float, row) for feature, row in rows.items()}
     learned = [lesson(weights, {"a": 1.0}, 0), lesson(weights, {"b": 1.0}, 1)]
     solve(learned, MARGIN)
-    assert weights == {"a": {0: 1.0, 1: 0.1}, "b": {1: 1.0, 0: 0.1}}
+    assert weights == rows

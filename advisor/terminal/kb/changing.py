@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from advisor.authoring.credit import Side, through_the_edit
 from advisor.authoring.drafts import draft, new_problems
 from advisor.authoring.editor import has_schemas, stale_schemas
 from advisor.authoring.saving import ChangedError, save
@@ -44,9 +45,13 @@ def tried_out(options: Options, changes: Changes) -> list[Shift]:
         if not examples:
             return []
         desk = open_desk(folder)
-        before = _trials(desk, examples, options)
-        after = _trials(_desk_of(copy, folder, desk), examples, options)
-    return shifts(before, after)
+        changed = _desk_of(copy, folder, desk)
+        found = shifts(_trials(desk, examples, options), _trials(changed, examples, options))
+        return through_the_edit(found, _side(desk), _side(changed), desk.today)
+
+
+def _side(desk: Desk) -> Side:
+    return Side(knowledge=desk.knowledge, understanding=desk.understanding)
 
 
 def _trials(desk: Desk, examples: tuple[Example, ...], options: Options) -> list[Trial]:
@@ -56,7 +61,7 @@ def _trials(desk: Desk, examples: tuple[Example, ...], options: Options) -> list
 
 def _desk_of(copy: Path, folder: Path, desk: Desk) -> Desk:
     """Return the desk of a changed copy; what it learns is kept aside until the change is made."""
-    opened = open_advisor(copy, cache.file_for(folder / _DRAFT))
+    opened = open_advisor(copy, cache.file_for(folder / _DRAFT), like=cache.file_for(folder))
     if opened.knowledge is None or opened.understanding is None:
         return desk
     return desk._replace(knowledge=opened.knowledge, understanding=opened.understanding)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from advisor.authoring.committed import committed
+from advisor.authoring.credit import Side, through_the_edit
 from advisor.authoring.places import files_of
 from advisor.authoring.theft import shifts
 from advisor.authoring.trying import Outcome, Trial, rows, try_each
@@ -89,12 +90,17 @@ def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iter
     with committed(options.folder) as before:
         if before is None or cache.digest_of(before) == desk.version:
             return
-        opened = open_advisor(before, cache.file_for(options.folder / _COMMITTED))
+        opened = open_advisor(before, cache.file_for(options.folder / _COMMITTED), like=cache.file_for(options.folder))
         if opened.knowledge is None or opened.understanding is None:
             return
         examples = [trial.example for trial in trials if _is_known(trial.example, opened.knowledge.topics)]
         earlier = try_each(opened.knowledge, opened.understanding, examples, desk.today)
-        found = shifts(with_bar(earlier, len(examples), options), trials)
+        found = through_the_edit(
+            shifts(with_bar(earlier, len(examples), options), trials),
+            Side(knowledge=opened.knowledge, understanding=opened.understanding),
+            Side(knowledge=desk.knowledge, understanding=desk.understanding),
+            desk.today,
+        )
     yield BLANK
     yield heading("Since the last commit")
     yield from single_lines(*reports.changes(found))
