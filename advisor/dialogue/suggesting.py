@@ -9,6 +9,8 @@ from advisor.dialogue.questions import remember
 from advisor.dialogue.replies import Answered, Notice, Suggestion, Turn
 from advisor.model import ANY, Topic
 
+PAUSE = 2
+"""So many turns pass after a suggestion before the next one is made."""
 ANYTHING_ELSE = "All right. Ask me anything else that you would like to know."
 
 
@@ -32,7 +34,7 @@ def suggesting(context: Context, said: Said) -> Said:
     """Add a suggestion to an answer, unless something else is asked or offered with it; never the same one twice."""
     turn, after = said
     answers = [each for each in turn.replies if isinstance(each, Answered)]
-    if context.alone or not answers or turn.of_check or turn.offer or turn.confirm:
+    if context.alone or not answers or turn.of_check or turn.offer or turn.confirm or _was_just_made(context):
         return said
     topic = _next(context, after, answers[-1])
     if topic is None:
@@ -40,6 +42,11 @@ def suggesting(context: Context, said: Said) -> Said:
     text = f'Shall I also tell you about "{topic.title}"?'
     kept = after._replace(suggested=topic.id, told=after.told | {topic.id})
     return turn._replace(suggestion=Suggestion(topic=topic.id, text=text)), kept
+
+
+def _was_just_made(context: Context) -> bool:
+    """Tell whether one of the last turns ended with a suggestion: with each answer they would be a nuisance."""
+    return any(turn.suggestion for turn in context.conversation.past[-PAUSE:])
 
 
 def _next(context: Context, after: Conversation, answered: Answered) -> Topic | None:

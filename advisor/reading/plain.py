@@ -35,10 +35,13 @@ class Wrong:
 
 
 def paragraphs(node: Text) -> str:
-    """Return a text with each paragraph on one line and an empty line between paragraphs."""
-    gap = r"\n\s*\n" if node.style == LITERAL else r"\n+"
-    joined = (" ".join(part.split()) for part in re.split(gap, node.value))
-    return "\n\n".join(part for part in joined if part)
+    """Return a text with each paragraph on one line and an empty line between paragraphs.
+
+    In a text after |, a line that begins with "- " is an item of a list, and stays a line of its own.
+    """
+    gap, begins = (r"\n\s*\n", r"\n(?=\s*- )") if node.style == LITERAL else (r"\n+", r"(?!)")
+    parts = ([" ".join(line.split()) for line in re.split(begins, part)] for part in re.split(gap, node.value))
+    return "\n\n".join(joined for lines in parts if (joined := "\n".join(filter(None, lines))))
 
 
 def odd_line(node: Text) -> Place:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     """What a line is, for views that show the difference."""
 
     HEADING = "heading"
+    VERDICT = "verdict"
     TEXT = "text"
     SOURCE = "source"
     ADDRESS = "address"
@@ -101,7 +102,9 @@ def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
     match reply:
         case Answered():
             yield heading(_title(reply, knowledge))._replace(opens=True)
-            yield from paragraphs(reply.text)
+            if reply.short:
+                yield Line(kind=Kind.VERDICT, text=one_line(reply.short))
+            yield from _below(reply)
             yield from _sources(reply.sources)
         case Choices():
             yield from paragraphs(reply.text)
@@ -119,6 +122,14 @@ def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
             yield from _result(reply)
         case _ as never:
             assert_never(never)
+
+
+def _below(reply: Answered) -> Iterator[Line]:
+    """Yield what an answer says after its verdict."""
+    if reply.short and reply.body:
+        yield BLANK
+    if reply.body:
+        yield from paragraphs(reply.body)
 
 
 def _title(reply: Answered, knowledge: Knowledge) -> str:

@@ -1,4 +1,4 @@
-"""The pretty view: the rows of the plain view with bold headings and links."""
+"""The pretty view: the rows of the plain view with bold headings and verdicts, and links."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _LINKED = re.compile(r"(?:https?://[a-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?|mailto:[
 """The addresses that become links: those that lead where they seem to."""
 _STYLES: Mapping[Kind, Style] = {
     Kind.HEADING: Style(bold=True),
+    Kind.VERDICT: Style(bold=True),
     Kind.TEXT: Style.null(),
     Kind.SOURCE: Style(italic=True),
-    Kind.ADDRESS: Style(color="blue", underline=True),
+    Kind.ADDRESS: Style(underline=True),
     Kind.CHOICE: Style(bold=True),
     Kind.BLANK: Style.null(),
 }
