@@ -34,14 +34,14 @@ BROKEN: dict[str, tuple[Sequence[tuple[str, str, str, str]], Sequence[str]]] = {
             ("notes", "any", "volatile", "?"),
         ],
         [
-            "row 4, column F (sources): 'sources' names the source 'fess', which does not exist; did you mean 'fees'?",
-            "row 5, column I (review): '2026-02-31' does not exist: February 2026 has 28 days",
-            "row 8, column H (volatile): 'volatile' must be yes or no, and not '?'",
+            "row 4, column G (sources): 'sources' names the source 'fess', which does not exist; did you mean 'fees'?",
+            "row 5, column J (review): '2026-02-31' does not exist: February 2026 has 28 days",
+            "row 8, column I (volatile): 'volatile' must be yes or no, and not '?'",
         ],
     ),
     "a day that may be two": (
         [("hours", "diploma", "review", "2/3/2026")],
-        ["row 5, column I (review): 'review' must be a day written as year-month-day, as in 2026-08-01"],
+        ["row 5, column J (review): 'review' must be a day written as year-month-day, as in 2026-08-01"],
     ),
     "an id that cannot be one": (
         [("hours", "diploma", "id", "../hours")],
@@ -55,8 +55,8 @@ BROKEN: dict[str, tuple[Sequence[tuple[str, str, str, str]], Sequence[str]]] = {
     "no program": (
         [("notes", "any", "program", "")],
         [
-            "row 8, column E (answer): this belongs to an answer; name its program in the column 'program'",
-            "row 8, column F (sources): this belongs to an answer; name its program in the column 'program'",
+            "row 8, column F (answer): this belongs to an answer; name its program in the column 'program'",
+            "row 8, column G (sources): this belongs to an answer; name its program in the column 'program'",
         ],
     ),
     "the same row twice": (
@@ -69,7 +69,7 @@ BROKEN: dict[str, tuple[Sequence[tuple[str, str, str, str]], Sequence[str]]] = {
     ),
     "a phrasing of another topic": (
         [("hours", "", "ask", "when are you open\nopening: hours\ncan I come on Sundays?\ndo you teach piano")],
-        ["row 4, column L (ask): school/topics/instruments.yaml:5:5: 'do you teach piano' stands already at"],
+        ["row 4, column M (ask): school/topics/instruments.yaml:5:5: 'do you teach piano' stands already at"],
     ),
 }
 
@@ -87,8 +87,8 @@ def test_every_bad_cell_is_told_by_row_and_column(
     ("missing", "told"),
     [
         ("title", "row 11, column B (title): 'lockers' is a new topic and needs this. The topic's name in menus"),
-        ("answer", "row 11, column E (answer): a new answer for 'evening' needs its text here"),
-        ("sources", "row 11, column F (sources): a new answer for 'evening' needs the page that it rests on"),
+        ("answer", "row 11, column F (answer): a new answer for 'evening' needs its text here"),
+        ("sources", "row 11, column G (sources): a new answer for 'evening' needs the page that it rests on"),
     ],
 )
 def test_a_new_topic_must_be_whole(folder: Path, missing: str, told: str) -> None:

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, run: Run) -> Path:
     ran = run("kb", "new", "visit", "--knowledge", str(made), stdin=piped)
     assert (ran.status, ran.err) == (0, "")
     ran = run("kb", "import", str(INVENTED / "topics.csv"), "--yes", "--knowledge", str(made))
-    assert (ran.status, ran.err) == (0, "Wrote 6 files.\n")
+    assert (ran.status, ran.err) == (0, f"Wrote 6 files in {made}.\n")
     return made
 
 

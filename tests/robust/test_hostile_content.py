@@ -125,7 +125,14 @@ SOURCES = st.lists(
 )
 REPLIES = st.one_of(
     st.builds(
-        Answered, topic=ANY, title=ANY, program=ANY, confidence=st.just(0.9), text=ANY, sources=SOURCES.map(tuple)
+        Answered,
+        topic=ANY,
+        title=ANY,
+        program=ANY,
+        confidence=st.just(0.9),
+        short=ANY,
+        body=ANY,
+        sources=SOURCES.map(tuple),
     ),
     st.builds(
         Choices,

@@ -54,7 +54,14 @@ CHOICE = st.builds(Choice, topic=TEXT, title=TEXT, confidence=st.just(0.5))
 NEAR = st.builds(NearMiss, question=TEXT, value=TEXT, outcome=TEXT, text=TEXT)
 BARE = st.just(())
 ANSWERED = st.builds(
-    Answered, topic=TEXT, title=TEXT, program=PROGRAM, confidence=st.just(0.5), text=TEXT, sources=few(SOURCE)
+    Answered,
+    topic=TEXT,
+    title=TEXT,
+    program=PROGRAM,
+    confidence=st.just(0.5),
+    short=TEXT,
+    body=TEXT,
+    sources=few(SOURCE),
 )
 UNKNOWN = st.builds(Unknown, text=TEXT, sources=few(SOURCE))
 REPLIES: tuple[st.SearchStrategy[Reply], ...] = (
