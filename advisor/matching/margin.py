@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter, mul
 
 from advisor.matching.weights import Growing, Row, Vector, best_of
 
@@ -64,9 +63,8 @@ def rivals_of(values: Sequence[float], rows: Sequence[Row], entry: int) -> tuple
 
 
 def score(each: Lesson, entry: int) -> float:
-    """Return what a lesson's features speak for an entry; one that they did not speak for at all has a weight then."""
-    total: float = sum(map(mul, each.values, map(itemgetter(entry), each.rows)))
-    return total
+    """Return what a lesson's features speak for an entry."""
+    return sum([value * row[entry] for value, row in zip(each.values, each.rows, strict=True) if entry in row])
 
 
 def solve(lessons: Sequence[Lesson], margin: float) -> None:
