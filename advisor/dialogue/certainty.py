@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import ALL, is_only_filler, leans
+from advisor.dialogue.cues import ALL, is_bare, is_only_filler, leans
 from advisor.dialogue.splitting import ASKING
 from advisor.dialogue.understanding import Finding
 from advisor.matching.english import rarity
@@ -14,14 +14,18 @@ CERTAIN = 0.99
 _SOME = 0.3
 _ENOUGH = 0.4
 _TELLING = 0.75
+_BARE = 0.85
+"""How sure it must be of a question that says only how it asks, and not what about: "how do I get it"."""
 
 
 def is_sure(context: Context, finding: Finding) -> bool:
     """Tell whether a finding is a topic that can be answered without asking back."""
     if finding.families or not isinstance(context.understanding.best(finding), Topic) or is_of_all_at_once(finding):
         return False
+    bare = is_bare(finding.words) and not finding.programs
+    least = max(context.understanding.confidence.sure, _BARE if bare else 0.0)
     clear = is_likely(context, finding) and not _is_an_everyday_word(finding)
-    return finding.exact or (clear and confidence(context, finding) >= context.understanding.confidence.sure)
+    return finding.exact or (clear and confidence(context, finding) >= least)
 
 
 def is_of_all_at_once(finding: Finding) -> bool:

@@ -101,11 +101,7 @@ def _apart(parts: Iterable[Iterable[Line]]) -> tuple[Line, ...]:
 def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
     match reply:
         case Answered():
-            yield heading(_title(reply, knowledge))._replace(opens=True)
-            if reply.short:
-                yield Line(kind=Kind.VERDICT, text=one_line(reply.short))
-            yield from _below(reply)
-            yield from _sources(reply.sources)
+            yield from _answer(reply, knowledge)
         case Choices():
             yield from paragraphs(reply.text)
             yield from _menu(choice.title for choice in reply.choices)
@@ -124,12 +120,16 @@ def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
             assert_never(never)
 
 
-def _below(reply: Answered) -> Iterator[Line]:
-    """Yield what an answer says after its verdict."""
+def _answer(reply: Answered, knowledge: Knowledge) -> Iterator[Line]:
+    """Show an answer: what it is about, the verdict, what else there is to say, and the pages that it rests on."""
+    yield heading(_title(reply, knowledge))._replace(opens=True)
+    if reply.short:
+        yield Line(kind=Kind.VERDICT, text=one_line(reply.short))
     if reply.short and reply.body:
         yield BLANK
     if reply.body:
         yield from paragraphs(reply.body)
+    yield from _sources(reply.sources)
 
 
 def _title(reply: Answered, knowledge: Knowledge) -> str:

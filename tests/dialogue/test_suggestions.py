@@ -9,6 +9,7 @@ from small import TUITION, write
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
+from advisor.dialogue.suggesting import PAUSE
 from advisor.dialogue.turn import respond
 from advisor.engine import Opened, open_advisor
 from advisor.terminal import plain, record
@@ -34,11 +35,24 @@ def suggested(chat: Chat, line: str) -> str | None:
     return suggestion.topic if suggestion else None
 
 
+def pause(chat: Chat) -> None:
+    """Let as many turns pass as there must be between two suggestions."""
+    for _ in range(PAUSE):
+        chat.turn("hello")
+
+
 def test_each_is_suggested_once_and_those_for_another_program_are_not(chat: Chat) -> None:
     assert suggested(chat, "what is the tuition of the diploma") == "notes"
+    pause(chat)
     assert suggested(chat, "what is the tuition of the diploma") is None
     assert suggested(chat, "what is the tuition of the evening course") == "lending"
+    pause(chat)
     assert suggested(chat, "what is the tuition") is None
+
+
+def test_two_turns_pass_before_the_next_suggestion(chat: Chat) -> None:
+    assert suggested(chat, "what is the tuition of the evening course")
+    assert [suggested(chat, "what is the tuition of the evening course") for _ in range(3)] == [None, None, "notes"]
 
 
 def test_what_was_told_is_not_suggested(chat: Chat) -> None:
