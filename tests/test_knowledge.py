@@ -6,12 +6,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from conftest import KNOWLEDGE
 
+from advisor.authoring.trying import try_each
+from advisor.engine import Opened
 from advisor.model import Answer, Knowledge, Topic
+from advisor.reading.examples import load_examples
 from advisor.reading.load import load
+from advisor.reading.nodes import REMARKS
 
 BOTH, MSPM, TSPM, ANY = ("mspm", "tspm"), ("mspm",), ("tspm",), ("any",)
 TOPICS = {
@@ -268,3 +273,12 @@ def test_no_two_verdicts_are_the_same(knowledge: Knowledge) -> None:
     parts = [part for topic in knowledge.topics.values() for part in topic.parts]
     said = Counter(answer.short for part in parts for answer in part.answers.values())
     assert [text for text, count in said.items() if count > 1] == []
+
+
+def test_no_example_gets_a_wrong_answer_that_nobody_knew_of(shipped: Opened) -> None:
+    """What `advisor kb test` says of a fresh clone: exit status 0."""
+    assert shipped.knowledge and shipped.understanding
+    examples, problems = load_examples(KNOWLEDGE)
+    assert [problem for problem in problems if problem.rule not in REMARKS] == []
+    tried = try_each(shipped.knowledge, shipped.understanding, examples, date(2026, 1, 15))
+    assert [trial.example.question for trial in tried if trial.is_fault] == []

@@ -12,7 +12,7 @@ from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Understanding
-from advisor.model import ANY, Example, Knowledge, TopicId
+from advisor.model import ANY, Example, Knowledge, Topic, TopicId
 from advisor.noun import Noun
 
 
@@ -91,16 +91,17 @@ def _not_answered(example: Example, offered: Sequence[TopicId]) -> Outcome:
 def _answered(knowledge: Knowledge, example: Example, turn: Turn, answered: Sequence[TopicId]) -> Outcome:
     if not set(answered) <= set(example.topics):
         return Outcome.WRONG
-    programs = [_programs(knowledge, example, turn, topic) for topic in answered if topic in knowledge.topics]
+    keys = {each.key for each in turn.replies if isinstance(each, Answered)}
+    programs = [_programs(topic, example, turn) for key in keys if (topic := knowledge.topic(key))]
     complete = len(answered) == len(example.topics)
     return max([Outcome.RIGHT if complete else Outcome.PARTLY, *programs], key=list(Outcome).index)
 
 
-def _programs(knowledge: Knowledge, example: Example, turn: Turn, topic: TopicId) -> Outcome:
+def _programs(topic: Topic, example: Example, turn: Turn) -> Outcome:
     """Say whether a topic was answered for the programs wanted: those of the example that it has an answer for."""
-    covered = set(knowledge.topics[topic].answers)
+    covered = set(topic.answers)
     wanted = covered & set(example.programs) or covered
-    given = {each.program for each in turn.replies if isinstance(each, Answered) and each.topic == topic}
+    given = {each.program for each in turn.replies if isinstance(each, Answered) and each.key == topic.key}
     if not example.programs or covered == {ANY} or given == wanted:
         return Outcome.RIGHT
     return Outcome.PARTLY if given & wanted else Outcome.WRONG

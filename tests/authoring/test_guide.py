@@ -76,7 +76,7 @@ def test_there_are_no_mistakes(loaded: Loaded, followed: Path) -> None:
 def test_the_recipes_keep_their_promises(loaded: Loaded, followed: Path) -> None:
     assert loaded.knowledge
     topics = loaded.knowledge.topics
-    assert "May 12, 2026" in " ".join(answer.text for answer in topics["deadlines"].answers.values())
+    assert "May 12, 2026" in " ".join(answer.short for answer in topics["deadlines"].answers.values())
     assert "am I too late for this year" in topics["deadlines"].ask
     assert topics["bicycle-parking"].answers["any"].sources == ("campus-bicycles",)
     assert topics["bicycle-parking"].check == "bicycle-locker"

@@ -58,7 +58,7 @@ def test_choices_are_two_to_five_and_best_first(run: Run) -> None:
     confidences = [choice["confidence"] for choice in reply["choices"]]
     assert 2 <= len(confidences) <= 5
     assert confidences == sorted(confidences, reverse=True)
-    assert all(set(choice) == {"topic", "title", "confidence"} for choice in reply["choices"])
+    assert all(set(choice) == {"topic", "detail", "title", "confidence"} for choice in reply["choices"])
 
 
 def test_explain_adds_candidates(run: Run) -> None:

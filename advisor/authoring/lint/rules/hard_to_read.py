@@ -11,7 +11,8 @@ from advisor.model import Problem
 from advisor.reading.fields import Word
 
 _WORDS_IN_ALL, _WORDS_IN_A_PARAGRAPH, _WORDS_IN_A_SENTENCE = 150, 120, 60
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n")
+"""Where a sentence ends; an item of a list is one by itself."""
 
 
 def _find(base: Base) -> Iterator[Problem]:
