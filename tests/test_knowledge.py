@@ -277,7 +277,8 @@ def test_no_two_verdicts_are_the_same(knowledge: Knowledge) -> None:
 
 def test_no_example_gets_a_wrong_answer_that_nobody_knew_of(shipped: Opened) -> None:
     """What `advisor kb test` says of a fresh clone: exit status 0."""
-    assert shipped.knowledge and shipped.understanding
+    assert shipped.knowledge
+    assert shipped.understanding
     examples, problems = load_examples(KNOWLEDGE)
     assert [problem for problem in problems if problem.rule not in REMARKS] == []
     tried = try_each(shipped.knowledge, shipped.understanding, examples, date(2026, 1, 15))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import groupby
 from typing import assert_never
 
 from advisor.dialogue.replies import (
@@ -49,6 +50,7 @@ class Line(Noun):
 
 
 BLANK = Line(kind=Kind.BLANK)
+SOURCE, SOURCES = "Source: ", "Sources: "
 
 
 def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
@@ -234,6 +236,16 @@ def _items(texts: Iterable[str]) -> Iterator[Line]:
         yield from paragraphs(f"- {text}")
 
 
+def brief(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines with the pages of each answer on one line, by name and date: /sources shows their addresses."""
+    for is_page, group in groupby(lines, key=lambda line: line.kind in {Kind.SOURCE, Kind.ADDRESS}):
+        if not is_page:
+            yield from group
+            continue
+        names = [line.text.removeprefix(SOURCE) for line in group if line.kind is Kind.SOURCE]
+        yield Line(kind=Kind.SOURCE, text=f"{SOURCE if len(names) == 1 else SOURCES}{'; '.join(names)}")
+
+
 def _numbered(sources: Iterable[Source]) -> Iterator[Line]:
     for number, source in enumerate(sources, start=1):
         first, *rest = _sources([source])
@@ -244,5 +256,5 @@ def _numbered(sources: Iterable[Source]) -> Iterator[Line]:
 def _sources(sources: Iterable[Source]) -> Iterator[Line]:
     for source in sources:
         date = f" ({spoken_month(source.as_of)})" if source.as_of else ""
-        yield Line(kind=Kind.SOURCE, text=f"Source: {one_line(source.title)}{date}")
+        yield Line(kind=Kind.SOURCE, text=f"{SOURCE}{one_line(source.title)}{date}")
         yield Line(kind=Kind.ADDRESS, text=one_line(source.url))

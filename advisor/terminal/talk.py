@@ -151,7 +151,8 @@ def _replied(live: Live, read: Readers, look: Look, conversation: Conversation, 
     read.knowledge = live.desk.knowledge
     if turn.wipe:
         wipe(read, look)
-    say([*plain.view(turn, live.desk.knowledge), *_hint(turn, look)], look)
+    lines = plain.view(turn, live.desk.knowledge)
+    say([*(lines if turn.aside else plain.brief(lines)), *_hint(turn, look)], look)
     return None if turn.leave else after
 
 

@@ -83,7 +83,7 @@ def test_without_a_yes_it_is_forgotten(chat: Chat, line: str) -> None:
 def test_a_question_beside_it_is_answered_first(chat: Chat) -> None:
     turn = chat.turn("i have a philosophy degree, do i need a cs background for the mspm?")
     assert [reply.text.split(".")[0] for reply in turn.replies] == [
-        "The MSPM does not inherently require a computer science background"
+        "No, the MSPM does not inherently require a computer science background"
     ]
     assert turn.confirm
     assert turn.offer is None

@@ -16,17 +16,18 @@ from advisor.matching.stem import stem
 from advisor.model import NOTHING, Example, Knowledge, Place
 from advisor.noun import Noun
 from advisor.reading.build import Values
-from advisor.reading.fields import Word
+from advisor.reading.fields import Fields, Word
 
 tidy = cache(text.tidy)
 """The words of a text; rules ask for those of the same phrasings again and again."""
 
 
 class Phrasing(Noun):
-    """A way to ask: as written, and the stems of the words that the matcher sees."""
+    """A way to ask: as written, the stems of the words that the matcher sees, and the detail that it is of."""
 
     word: Word
     stems: tuple[str, ...]
+    detail: str = ""
 
 
 class Entry(Noun):
@@ -64,6 +65,15 @@ class Base(Noun):
         """The topics alone."""
         return (entry for entry in self.entries if entry.kind == "topic")
 
+    @property
+    def answers(self) -> Iterator[tuple[str, str, Fields]]:
+        """The answers of the topics and of their details: of what, for which program, and what is written."""
+        for key, topic in self.values.topics.items():
+            named = [(f"topic '{key}'", topic)]
+            named += [(f"detail '{key}/{name}'", part) for name, part in topic.part("details").parts()]
+            for name, part in named:
+                yield from ((name, program, answer) for program, answer in part.part("answers").parts())
+
     def line_of(self, place: Place, field: str) -> Place:
         """Return where a field of the record at `place` begins; the record's place, if it is not on a line below."""
         lines = self.lines.get(place.file, ())
@@ -100,11 +110,14 @@ def _entries(base: Base, read: Callable[[str], Reading]) -> Iterator[Entry]:
         for key, part in parts:
             if key in known:
                 called = (*part.texts("called"), "")[0]
-                details = [each for _, each in part.part("details").parts()] if kind == "topic" else []
+                details = part.part("details").parts() if kind == "topic" else ()
                 asked = phrasings_of(known[key])
-                kept = [word for each in (part, *details) for word in each.words("ask") if word.value in asked]
-                words = [(word, read(named(word.value, called)).words) for word in kept]
-                ask = tuple(Phrasing(word=word, stems=tuple(map(stem, each))) for word, each in words)
+                kept = [(name, word) for name, each in (("", part), *details) for word in each.words("ask")]
+                ask = tuple(
+                    Phrasing(word=word, stems=tuple(map(stem, read(named(word.value, called)).words)), detail=name)
+                    for name, word in kept
+                    if word.value in asked
+                )
                 yield Entry(kind=kind, id=key, ask=ask)
 
 

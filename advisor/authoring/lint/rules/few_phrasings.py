@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from advisor.authoring.lint.base import Base
+from advisor.authoring.lint.base import Base, Phrasing
 from advisor.authoring.lint.rule import Rule, Severity
 from advisor.model import Problem
 
-_ENOUGH = 6
+ENOUGH = 6
+"""Fewer different ways to ask than these are too few."""
+
+
+def varied(ask: Iterable[Phrasing]) -> int:
+    """Return how many ways to ask there are that differ in more than the order of their words."""
+    return len({frozenset(phrasing.stems) for phrasing in ask})
 
 
 def _find(base: Base) -> Iterator[Problem]:
     for topic in base.topics:
-        varied = len({frozenset(phrasing.stems) for phrasing in topic.ask})
-        if topic.ask and varied < _ENOUGH and topic.ask[0].word.place.file not in base.broken:
+        own = [phrasing for phrasing in topic.ask if not phrasing.detail]
+        number = varied(own)
+        if own and number < ENOUGH and own[0].word.place.file not in base.broken:
             message = (
-                f"{topic.name} has only {varied} different way{'s' if varied != 1 else ''} to ask; with fewer than "
-                f"{_ENOUGH}, most questions are not recognised. Add lines under ask:, with other words"
+                f"{topic.name} has only {number} different way{'s' if number != 1 else ''} to ask; with fewer than "
+                f"{ENOUGH}, most questions are not recognised. Add lines under ask:, with other words"
             )
-            yield Problem(place=topic.ask[0].word.place, rule=RULE.name, message=message)
+            yield Problem(place=own[0].word.place, rule=RULE.name, message=message)
 
 
 RULE = Rule(
