@@ -14,7 +14,7 @@ CERTAIN = 0.99
 _SOME = 0.3
 _ENOUGH = 0.4
 _TELLING = 0.75
-_BARE = 0.85
+_BARE = 0.72
 """How sure it must be of a question that says only how it asks, and not what about: "how do I get it"."""
 
 

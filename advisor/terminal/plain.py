@@ -40,13 +40,15 @@ class Kind(StrEnum):
 class Line(Noun):
     """A line of the plain view: harmless text, without an end. A paragraph is one line, however long.
 
-    Lines of columns 1, 2, … may stand side by side where there is room. An answer begins where one `opens`.
+    Lines of columns 1, 2, … may stand side by side where there is room. An answer begins where one `opens`. `links` are
+    names in it with the addresses that they lead to, where a view can show that.
     """
 
     kind: Kind
     text: str = ""
     column: int = 0
     opens: bool = False
+    links: tuple[tuple[str, str], ...] = ()
 
 
 BLANK = Line(kind=Kind.BLANK)
@@ -242,8 +244,10 @@ def brief(lines: Iterable[Line]) -> Iterator[Line]:
         if not is_page:
             yield from group
             continue
-        names = [line.text.removeprefix(SOURCE) for line in group if line.kind is Kind.SOURCE]
-        yield Line(kind=Kind.SOURCE, text=f"{SOURCE if len(names) == 1 else SOURCES}{'; '.join(names)}")
+        pages = list(group)
+        names = [line.text.removeprefix(SOURCE) for line in pages if line.kind is Kind.SOURCE]
+        links = tuple(zip(names, [line.text for line in pages if line.kind is Kind.ADDRESS], strict=True))
+        yield Line(kind=Kind.SOURCE, text=(SOURCE if len(names) == 1 else SOURCES) + "; ".join(names), links=links)
 
 
 def _numbered(sources: Iterable[Source]) -> Iterator[Line]:

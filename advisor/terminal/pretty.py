@@ -46,7 +46,12 @@ def styled(rows: Iterable[Line]) -> str:
 def draw(console: Console, rows: Iterable[Line]) -> None:
     """Print rows, each in its style."""
     for row in rows:
-        console.print(Text(row.text, style=_style(row)), soft_wrap=True)
+        text = Text(row.text, style=_style(row))
+        for name, address in row.links:
+            begin = row.text.find(name)
+            if begin >= 0 and _LINKED.fullmatch(address):
+                text.stylize(Style(link=address), begin, begin + len(name))
+        console.print(text, soft_wrap=True)
 
 
 def _style(row: Line) -> Style:

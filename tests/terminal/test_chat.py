@@ -27,7 +27,6 @@ def test_a_conversation(start: Start) -> None:
         "What it costs — diploma",
         "The diploma costs 3000 a year.",
         "Source: Fees (November 2025)",
-        "https://harbor.example/fees",
         "",
     ]
     offered = chat.say("instrument")
