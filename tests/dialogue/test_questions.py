@@ -103,8 +103,8 @@ def test_a_long_story_is_searched_for_its_question(opened: Opened) -> None:
 def test_a_long_story_without_a_stop_is_searched_in_stretches(opened: Opened) -> None:
     story = (
         "so my grandmother played at weddings for forty summers and gave me her accordion and since then i have been "
-        "dreaming of nothing else but when is the application deadline until when can i apply because my neighbour keeps "
-        "laughing about me whenever the windows stand open on sundays"
+        "dreaming of nothing else but when is the application deadline until when can i apply because my neighbour "
+        "keeps laughing about me whenever the windows stand open on sundays"
     )
     assert Chat(opened).say(story) == DEADLINE
 
