@@ -9,7 +9,7 @@ from advisor.compiled.cache import digest_of_code
 from advisor.compiled.nouns import from_json, to_json
 from advisor.compiled.rows import DamagedError, Part, Rows, encode
 from advisor.compiled.tables import LazyColumn, LazyList, LazyTable
-from advisor.dialogue.understanding import Understanding
+from advisor.dialogue.understanding import Target, Understanding
 from advisor.matching.confidence import Confidence
 from advisor.matching.index import Index, Memory
 from advisor.matching.language import Language
@@ -120,9 +120,14 @@ def _rows(understanding: Understanding) -> Iterator[tuple[str, Json]]:
         yield from profile_rows(number, profile)
     yield from (("x:" + text, numbers) for text, numbers in index.phrasings.items())
     for key, target in understanding.targets.items():
-        yield "t:" + key, to_json(target)
-        if isinstance(target, Topic):
-            yield from ((f"t:{key}/{part}", to_json(detail)) for part, detail in target.details.items())
+        yield from target_rows(key, target)
+
+
+def target_rows(key: str, target: Target) -> Iterator[tuple[str, Json]]:
+    """Yield the rows of something that can be asked about: its own, and that of each detail."""
+    yield "t:" + key, to_json(target)
+    if isinstance(target, Topic):
+        yield from ((f"t:{key}/{part}", to_json(detail)) for part, detail in target.details.items())
 
 
 def feature_row(idf: float, row: Row) -> Json:

@@ -16,9 +16,9 @@ from advisor.compiled.format import (
     memory_of,
     profile_rows,
     stamp_of,
+    target_rows,
     unpacked,
 )
-from advisor.compiled.nouns import to_json
 from advisor.compiled.rows import DamagedError, Rows, in_memory, stamped
 from advisor.dialogue.learning import asked_about, basis_of
 from advisor.dialogue.understanding import Target
@@ -78,7 +78,8 @@ def _renewed(rows: Rows, present: Present) -> bytes | None:
 
     _put_learned(rows, index, relearn(index, edits, words), edits)
     for key, (target, _) in after.items():
-        rows.put("t:" + key, to_json(target))
+        for row, value in target_rows(key, target):
+            rows.put(row, value)
     now = was._replace(
         knowledge=present.knowledge, problems=tuple(present.problems), held_back=tuple(present.held_back)
     )

@@ -114,7 +114,10 @@ class Understanding(Noun):
             return topic
         asked = {stem(word): self.learned.importance(word) for word in words}
         profile = self.learned.profiles[self.learned.ids.index(key)]
-        scores = part_scores(profile, asked, [len(part.ask) for part in topic.parts])
+        sizes = [len(part.ask) for part in topic.parts]
+        if sum(sizes) != len(profile.sizes):  # it was not learned as it is now
+            return topic
+        scores = part_scores(profile, asked, sizes)
         fitting = [
             (score, part)
             for score, part in zip(scores, topic.parts, strict=True)

@@ -16,7 +16,7 @@ from advisor.compiled import cache
 from advisor.dialogue import learning
 from advisor.dialogue.understanding import Understanding
 from advisor.engine import open_advisor
-from advisor.model import Example, Knowledge
+from advisor.model import Example, Knowledge, Topic
 
 ENTRIES, PHRASINGS = 10, 101
 NEAR = 0.05
@@ -200,3 +200,33 @@ def test_what_concerns_all_is_learned_from_scratch(what: str, scratch: list[int]
         write(folder, {**topics, "topic1": [*longer, *topics["topic1"][20:]]})
     understood(folder)
     assert len(scratch) == 1
+
+
+def with_details(folder: Path, topics: Topics, details: Topics) -> Path:
+    """Write a knowledge base whose first topic has these details."""
+    write(folder, topics)
+    path = folder / "topics" / f"{next(iter(topics))}.yaml"
+    topic = yaml.safe_load(path.read_text(encoding="utf-8"))
+    topic["details"] = {
+        name: {"title": name, "ask": ask, "answers": {"any": {"short": f"It is {name}.", "refer": ["office"]}}}
+        for name, ask in details.items()
+    }
+    path.write_text(yaml.safe_dump(topic), encoding="utf-8")
+    return folder
+
+
+def test_a_phrasing_added_to_a_detail_finds_the_detail(scratch: list[int], tmp_path: Path) -> None:
+    topics = invented()
+    topics["topic0"] = topics["topic0"][4:]
+    details = {"where": ["zanzibar hall", "which zanzibar"], "when": ["quokka hour", "which quokka"]}
+    folder = with_details(tmp_path / "school", topics, details)
+    understood(folder)
+    learned = len(scratch)
+    details["where"] = ["wombat lane", *details["where"]]
+    now = understood(with_details(folder, topics, details))
+    assert len(scratch) == learned, "it was learned anew"
+    for line, detail in (("wombat lane", "where"), ("quokka hour", "when"), ("which quokka", "when")):
+        finding = now.find(line)
+        topic = now.best(finding)
+        assert isinstance(topic, Topic)
+        assert now.part(topic, finding.words).detail == detail
