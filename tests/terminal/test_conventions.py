@@ -70,7 +70,9 @@ def test_only_addresses_are_links_and_they_are_seen_whole(start: Start) -> None:
     chat.say("do I need to read notes")
     (link,) = set(LINKS.findall(chat.bytes)) - {b""}
     assert link.startswith(b"https://harbor.example/a-very-long-address")
-    assert chat.bytes.count(link) == 2
+    assert chat.bytes.count(link) == 1, "behind the name of the page"
+    chat.say("/sources")
+    assert chat.bytes.count(link) == 3, "and, where addresses are asked for, in full"
 
 
 def test_no_toolbar_and_no_question_to_the_terminal(start: Start) -> None:
