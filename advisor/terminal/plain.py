@@ -28,6 +28,7 @@ from advisor.terminal.safe import one_line, row, safe
 class Kind(StrEnum):
     """What a line is, for views that show the difference."""
 
+    TITLE = "title"
     HEADING = "heading"
     VERDICT = "verdict"
     TEXT = "text"
@@ -126,7 +127,7 @@ def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
 
 def _answer(reply: Answered, knowledge: Knowledge) -> Iterator[Line]:
     """Show an answer: what it is about, the verdict, what else there is to say, and the pages that it rests on."""
-    yield heading(_title(reply, knowledge))._replace(opens=True)
+    yield Line(kind=Kind.TITLE, text=one_line(_title(reply, knowledge)), opens=True)
     if reply.short:
         yield Line(kind=Kind.VERDICT, text=one_line(reply.short))
     if reply.short and reply.body:
