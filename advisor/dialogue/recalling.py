@@ -1,4 +1,4 @@
-"""Takes up a line about the last answer itself: why, are you sure, whom do I ask about that, that is wrong."""
+"""Takes up a line about the last answer, or about answering: why, are you sure, that is wrong, stop suggesting."""
 
 from __future__ import annotations
 
@@ -114,6 +114,12 @@ def _upset(context: Context, _: SmallTalk) -> Said:
     return turn, context.conversation._replace(offered=(), suggested=None)
 
 
+def _quiet(context: Context, talk: SmallTalk) -> Said:
+    """Suggest nothing more in this conversation."""
+    turn, after = _aside(context, talk, talk.text)
+    return turn, after._replace(quiet=True, suggested=None)
+
+
 def _choose(context: Context, topics: list[Topic], text: str) -> tuple[Turn, Conversation]:
     chances = {each.topic: each.confidence for each in (_last(context) or Turn(question="", replies=())).candidates}
     offered = choices(context, ((topic, chances.get(topic.id, 0.0)) for topic in topics))
@@ -161,5 +167,6 @@ MOVES: Mapping[Move, Callable[[Context, SmallTalk], Said | None]] = {
     Move.MORE: _more,
     Move.WRONG: _wrong,
     Move.UPSET: _upset,
+    Move.QUIET: _quiet,
 }
 """What is done where small talk is about the last answer; None where there is none."""

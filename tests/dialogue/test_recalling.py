@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small import NOTES, SMALLTALK, TUITION, write
 
-from advisor.dialogue.replies import Choices
+from advisor.dialogue.replies import Answered, Choices
 from advisor.engine import Opened, open_advisor
 
 from .talking import Chat
@@ -17,6 +17,7 @@ whom: {move: whom, ask: [who do I ask about that, whom do I ask, who knows that,
 more: {move: more, ask: [tell me more, more, more details, go on, what else, anything else], text: More of what?}
 wrong: {move: wrong, ask: [that is not what I asked, not what I meant, wrong answer, that is wrong], text: Sorry.}
 upset: {move: upset, ask: [this is useless, you are useless, nonsense, I give up, so bad], text: A person helps.}
+quiet: {move: quiet, ask: [stop suggesting, no more suggestions, stop asking me stuff, enough hints], text: Fine.}
 """
 OFFICE, DEAN = "office@harbor.example", "dean@harbor.example"
 
@@ -166,3 +167,11 @@ def test_where_nothing_stands_beside_an_answer_those_are_named_who_know_more(cha
     assert 'all I have on "Reading notes before you start"' in text
     assert "Close to it" not in text
     assert OFFICE in text
+
+
+def test_after_stop_suggesting_nothing_is_suggested(chat: Chat) -> None:
+    assert chat.turn("what is the tuition of the diploma").suggestion
+    assert chat.texts("please stop suggesting") == ["Fine."]
+    turns = [chat.turn("what is the tuition of the diploma") for _ in range(5)]
+    assert all(isinstance(turn.replies[0], Answered) for turn in turns)
+    assert not any(turn.suggestion for turn in turns)
