@@ -186,6 +186,7 @@ class Move(StrEnum):
     WRONG = "wrong"
     UPSET = "upset"
     QUIET = "quiet"
+    SHORTER = "shorter"
 
 
 class SmallTalk(Noun):

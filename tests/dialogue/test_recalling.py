@@ -6,6 +6,7 @@ import pytest
 from small import NOTES, SMALLTALK, TUITION, write
 
 from advisor.dialogue.replies import Answered, Choices
+from advisor.dialogue.wording import first_sentence
 from advisor.engine import Opened, open_advisor
 
 from .talking import Chat
@@ -18,6 +19,7 @@ more: {move: more, ask: [tell me more, more, more details, go on, what else, any
 wrong: {move: wrong, ask: [that is not what I asked, not what I meant, wrong answer, that is wrong], text: Sorry.}
 upset: {move: upset, ask: [this is useless, you are useless, nonsense, I give up, so bad], text: A person helps.}
 quiet: {move: quiet, ask: [stop suggesting, no more suggestions, stop asking me stuff, enough hints], text: Fine.}
+shorter: {move: shorter, ask: [shorter please, in simple words, make it shorter, too long], text: What?}
 """
 OFFICE, DEAN = "office@harbor.example", "dean@harbor.example"
 
@@ -175,3 +177,13 @@ def test_after_stop_suggesting_nothing_is_suggested(chat: Chat) -> None:
     turns = [chat.turn("what is the tuition of the diploma") for _ in range(5)]
     assert all(isinstance(turn.replies[0], Answered) for turn in turns)
     assert not any(turn.suggestion for turn in turns)
+
+
+@pytest.mark.parametrize("line", ["shorter please", "ok, in simple words"])
+def test_shorter_says_the_verdicts_alone(chat: Chat, line: str) -> None:
+    assert chat.texts(line) == ["What?"]
+    whole = chat.turn("what is the tuition").replies
+    assert len(whole) > 1
+    firsts = [first_sentence(each.text) for each in whole if isinstance(each, Answered)]
+    assert chat.texts(line) == ["\n\n".join(firsts)]
+    assert chat.texts(line) == ["\n\n".join(firsts)], "it leaves the conversation where it was"
