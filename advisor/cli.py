@@ -18,6 +18,10 @@ from advisor.terminal.options import CannotUseError, Options, named_folder, want
 
 DONE, UNUSABLE, INTERRUPTED, READER_GONE = 0, 2, 130, 141
 
+_ASKING = frozenset(
+    {"what", "what's", "who", "when", "where", "why", "how", "which", "can", "do", "does", "is", "am", "are"}
+)
+"""Words that begin a question, however like a command one of them is."""
 _OPTION = re.compile(r"--([a-z][a-z-]*)")
 _NO_COMMAND = re.compile(r"argument (?:COMMAND|ACTION): invalid choice: '(.*)' \(choose from (.*)\)")
 
@@ -25,7 +29,7 @@ HELP = """\
 Ask about the programs in your own words, and get an answer with its source.
 
   advisor                                     talk with the advisor
-  advisor ask "what does it cost?"            one question, one answer
+  advisor ask "what does it cost?"            one answer; you may leave out ask
   advisor ask - < questions.txt --json        a question per line, as JSON Lines
 
 Commands:
@@ -127,6 +131,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str]) -> int:
     if list(argv[:1]) == ["help"]:
         argv = [*argv[1:], "-h"]
+    elif argv and _is_question(argv[0]):
+        argv = ["ask", *argv]
     given, unknown = _parser(argv).parse_known_args(argv)
     if unknown:
         given.parser.refuse(unknown[0])
@@ -139,6 +145,16 @@ def _run(argv: Sequence[str]) -> int:
     except CannotUseError as error:
         streams.tell(f"advisor: {error}")
         return UNUSABLE
+
+
+def _is_question(word: str) -> bool:
+    """Tell whether the first word of a call begins a question: it is neither a command, nor like one, nor an option."""
+    names = tuple(each.name for each in COMMANDS)
+    if not word or word.startswith("-") or word in names:
+        return False
+    from advisor.reading.nearest import nearest  # noqa: PLC0415 most calls name a command
+
+    return word.lower() in _ASKING or nearest(word, names) is None
 
 
 def _options(given: argparse.Namespace) -> Options:

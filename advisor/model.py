@@ -177,7 +177,7 @@ class Family(Noun):
 
 
 class Move(StrEnum):
-    """What small talk can be about, where something was answered before: the last answer itself."""
+    """What small talk can be about: the last answer itself, where there is one, or how to answer from now on."""
 
     WHY = "why"
     SURE = "sure"
@@ -185,6 +185,8 @@ class Move(StrEnum):
     MORE = "more"
     WRONG = "wrong"
     UPSET = "upset"
+    QUIET = "quiet"
+    SHORTER = "shorter"
 
 
 class SmallTalk(Noun):

@@ -26,12 +26,15 @@ _SHOWN = 40
 
 
 def topics(context: Context, argument: str) -> Said:
-    """List the categories, or the topics of the one that is named by its number or its name."""
+    """List the categories, the topics of the one that a number or name names, or else those that words mean."""
     if not argument:
         return _categories(context)
     named = _picked(argument, _category_names(context)) or _containing(argument, _category_names(context))
     if named:
         return _topics_of(context, named)
+    found = _close_to(context, argument)
+    if found:
+        return _list(context, f"Closest to '{argument[:_SHOWN]}':", found)
     return _categories(context, f"There is no subject '{argument[:_SHOWN]}'. {WHAT}")
 
 
@@ -89,9 +92,17 @@ def _counted(count: int) -> str:
 
 
 def _topics_of(context: Context, category: str) -> Said:
-    found = _topics_in(context, category)
-    titles = tuple(topic.title for topic in found)
-    said = Notice(text=f"{context.knowledge.categories[category]}:", listed=titles, hint=PICK)
+    return _list(context, f"{context.knowledge.categories[category]}:", _topics_in(context, category))
+
+
+def _close_to(context: Context, words: str) -> list[Topic]:
+    """Return the topics that words may mean, likeliest first."""
+    found = context.understanding.topics(context.understanding.find(words))
+    return [topic for topic, probability in found if probability >= context.understanding.confidence.unsure]
+
+
+def _list(context: Context, text: str, found: list[Topic]) -> Said:
+    said = Notice(text=text, listed=tuple(topic.title for topic in found), hint=PICK)
     return listing(context, said, Menu(of=Listed.TOPICS, entries=tuple(topic.id for topic in found)), PICK_IN_CHECK)
 
 

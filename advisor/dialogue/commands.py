@@ -151,6 +151,8 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command(help="check your eligibility, or what fits; /check NAME", run=_check),
     "sources": Command(help="the pages that the last answer rests on", run=keeping.sources),
     "again": Command(help="the last answer once more", run=keeping.again),
+    "more": Command(help="the last answer in full", run=keeping.again),
+    "short": Command(help="from now on verdicts alone; again for whole answers", run=keeping.short),
     "why": Command(help="how I came to the last answer", run=_why),
     "save": Command(help="/save FILE keeps what we said; right after a check, its result", run=keeping.save),
     "clear": Command(help="forget all of it, and empty the screen", run=keeping.clear),

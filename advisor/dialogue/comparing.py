@@ -21,7 +21,7 @@ NEAREST = "I am not sure what to compare. The nearest that I have:"
 PICK = "Type a number to see the programs side by side."
 PICK_IN_CHECK = "To see one of these, type /compare and its first words; a number alone answers the check."
 EVERYTHING = frozenset({"all", "list", "everything"})
-_MOST, _NEAREST, _SHOWN = 9, 4, 60
+_NEAREST, _SHOWN = 4, 60
 
 
 def compare(context: Context, argument: str) -> Said:
@@ -76,7 +76,7 @@ def _differing(context: Context) -> Sequence[Topic]:
     topics = context.knowledge.topics
     pointed_to = Counter(other for topic in topics.values() for other in topic.see_also)
     found = [topic for topic in topics.values() if all(each in topic.answers for each in context.knowledge.programs)]
-    return sorted(found, key=lambda topic: -pointed_to[topic.id])[:_MOST]
+    return sorted(found, key=lambda topic: -pointed_to[topic.id])
 
 
 def _list(context: Context, text: str, topics: Sequence[Topic]) -> Said:

@@ -66,7 +66,8 @@ class Conversation(Noun):
 
     `programs` are in focus, because they were named in passing, or `chosen` by a command for all that follows.
     `told` are the topics that were answered or suggested, `suggested` the one suggested last; `missed` counts the
-    turns in a row that found no answer, and `regretted` tells that an answer has been taken back. `past` holds the
+    turns in a row that found no answer, and `regretted` tells that an answer has been taken back.
+    Where it is `quiet`, nothing more is suggested; where it is `brief`, answers are shown as verdicts. `past` holds the
     turns of late, the first of them `left_out` already; `menu` stays until a question is asked.
     """
 
@@ -79,6 +80,8 @@ class Conversation(Noun):
     suggested: TopicId | None = None
     missed: int = 0
     regretted: bool = False
+    quiet: bool = False
+    brief: bool = False
     checking: Checking = Checking()
     menu: Menu | None = None
     past: tuple[Turn, ...] = ()

@@ -17,6 +17,8 @@ NAME_A_FILE = "Name the file as well, as in: /save chat.txt (or chat.md for Mark
 PAGES = "What the last answer rests on, and when each page was read:"
 NO_PAGE = "The last answer rests on no page. For an answer with its pages, ask me something."
 UNDATED = "Where no month is named, none was noted."
+BRIEF = "From now on I give verdicts alone. For all of an answer: /more; for whole answers again: /short"
+WHOLE = "From now on I give whole answers again."
 FORGOTTEN = "Everything so far is forgotten. What would you like to know?"
 PRIVACY = """\
 What you type is kept in the memory of this program, until you leave or type /clear.
@@ -54,6 +56,13 @@ def again(context: Context, _: str) -> Said:
     replies = (reply._replace(before="") if isinstance(reply, CheckResult) else reply for reply in said)
     turn, after = aside(context, *replies)
     return turn._replace(compared=last.compared), after
+
+
+def short(context: Context, _: str) -> Said:
+    """Show verdicts alone from now on, or whole answers again."""
+    brief = not context.conversation.brief
+    turn, kept = notice(context, BRIEF if brief else WHOLE)
+    return turn, kept._replace(brief=brief)
 
 
 def save(context: Context, name: str) -> Said:

@@ -1,4 +1,4 @@
-"""Takes up a line about the last answer itself: why, are you sure, whom do I ask about that, that is wrong."""
+"""Takes up a line about the last answer, or about answering: why, are you sure, that is wrong, stop suggesting."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
 from advisor.dialogue.parting import told_apart
 from advisor.dialogue.questions import remember
+from advisor.dialogue.repeating import gist
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
 from advisor.dialogue.splitting import without_interjections
 from advisor.dialogue.why import in_short, taken_for
@@ -114,6 +115,18 @@ def _upset(context: Context, _: SmallTalk) -> Said:
     return turn, context.conversation._replace(offered=(), suggested=None)
 
 
+def _shorter(context: Context, talk: SmallTalk) -> Said | None:
+    """Say the last answers again, each as its verdict alone."""
+    answers = _answers(context)
+    return _aside(context, talk, *dict.fromkeys(map(gist, answers))) if answers else None
+
+
+def _quiet(context: Context, talk: SmallTalk) -> Said:
+    """Suggest nothing more in this conversation."""
+    turn, after = _aside(context, talk, talk.text)
+    return turn, after._replace(quiet=True, suggested=None)
+
+
 def _choose(context: Context, topics: list[Topic], text: str) -> tuple[Turn, Conversation]:
     chances = {each.topic: each.confidence for each in (_last(context) or Turn(question="", replies=())).candidates}
     offered = choices(context, ((topic, chances.get(topic.id, 0.0)) for topic in topics))
@@ -161,5 +174,7 @@ MOVES: Mapping[Move, Callable[[Context, SmallTalk], Said | None]] = {
     Move.MORE: _more,
     Move.WRONG: _wrong,
     Move.UPSET: _upset,
+    Move.QUIET: _quiet,
+    Move.SHORTER: _shorter,
 }
 """What is done where small talk is about the last answer; None where there is none."""

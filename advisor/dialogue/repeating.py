@@ -18,12 +18,14 @@ WHOLE = " (For all of it: /again)"
 def shortening(context: Context, said: Said) -> Said:
     """Name the answers of a turn that stand just above already, each with the little that is to be shown of it."""
     turn, after = said
+    if context.conversation.brief and not turn.aside:
+        return turn._replace(brief=True), after
     if context.alone or turn.compared or not turn.why:
         return said
     above = {_key(each) for each in answers_in(context.conversation.past[-ABOVE:])}
     named = any(finding.programs or finding.pointers for finding in turn.why)
     answers = (each for each in turn.replies if isinstance(each, Answered) and _key(each) in above)
-    found = [each for each in answers if _gist(each) != each.text]
+    found = [each for each in answers if gist(each) != each.text]
     short = [Repeated(key=e.key, program=e.program, text=_text(context, e, named=named)) for e in found]
     if short:
         short[-1] = short[-1]._replace(text=short[-1].text + WHOLE)
@@ -38,9 +40,9 @@ def _text(context: Context, answered: Answered, *, named: bool) -> str:
     """Return how an answer begins; where programs were named and it holds for all, that is said, too."""
     programs = listed(each.short for each in context.knowledge.programs.values())
     same = SAME_FOR.format(programs=programs) if named and answered.program is None else SAME
-    return same + _gist(answered)
+    return same + gist(answered)
 
 
-def _gist(answered: Answered) -> str:
+def gist(answered: Answered) -> str:
     """Return the verdict of an answer, or else how it begins."""
     return answered.short or first_sentence(answered.text)

@@ -261,6 +261,8 @@ class Turn(Noun):
     """What is to be written to a file."""
     compared: bool = False
     """The answers are sides of a comparison."""
+    brief: bool = False
+    """Of each answer only the verdict is to be shown, with its title and pages."""
     wipe: bool = False
     """What was said so far is to go from the screen as well."""
 

@@ -34,7 +34,8 @@ def suggesting(context: Context, said: Said) -> Said:
     """Add a suggestion to an answer, unless something else is asked or offered with it; never the same one twice."""
     turn, after = said
     answers = [each for each in turn.replies if isinstance(each, Answered)]
-    if context.alone or not answers or turn.of_check or turn.offer or turn.confirm or _was_just_made(context):
+    is_busy = turn.of_check or turn.offer or turn.confirm
+    if context.alone or not answers or is_busy or after.quiet or _was_just_made(context):
         return said
     topic = _next(context, after, answers[-1])
     if topic is None:

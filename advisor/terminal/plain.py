@@ -19,7 +19,7 @@ from advisor.dialogue.replies import (
     Turn,
     Unknown,
 )
-from advisor.dialogue.wording import spoken_month
+from advisor.dialogue.wording import first_sentence, spoken_month
 from advisor.model import Knowledge, Source
 from advisor.noun import Noun
 from advisor.terminal.safe import one_line, row, safe
@@ -28,6 +28,7 @@ from advisor.terminal.safe import one_line, row, safe
 class Kind(StrEnum):
     """What a line is, for views that show the difference."""
 
+    TITLE = "title"
     HEADING = "heading"
     VERDICT = "verdict"
     TEXT = "text"
@@ -63,11 +64,13 @@ def view(turn: Turn, knowledge: Knowledge) -> tuple[Line, ...]:
 
 
 def _shown(turn: Turn) -> Iterator[Reply]:
-    """Yield a turn's replies; those that stand just above already as short as they are to be shown."""
+    """Yield a turn's replies; those that are to be shown in short as short as that."""
     short = {(each.key, each.program): each.text for each in turn.repeated}
     for reply in turn.replies:
         if isinstance(reply, Answered) and (text := short.get((reply.key, reply.program))):
             yield reply._replace(short="", body=text, sources=())
+        elif isinstance(reply, Answered) and turn.brief:
+            yield reply._replace(short=reply.short or first_sentence(reply.body), body="")
         else:
             yield reply
 
@@ -126,7 +129,7 @@ def _reply(reply: Reply, knowledge: Knowledge) -> Iterator[Line]:
 
 def _answer(reply: Answered, knowledge: Knowledge) -> Iterator[Line]:
     """Show an answer: what it is about, the verdict, what else there is to say, and the pages that it rests on."""
-    yield heading(_title(reply, knowledge))._replace(opens=True)
+    yield Line(kind=Kind.TITLE, text=one_line(_title(reply, knowledge)), opens=True)
     if reply.short:
         yield Line(kind=Kind.VERDICT, text=one_line(reply.short))
     if reply.short and reply.body:
@@ -157,7 +160,7 @@ def _notice(notice: Notice) -> Iterator[Line]:
 def _compared(turn: Turn, knowledge: Knowledge) -> Iterator[Iterable[Line]]:
     """Show answers as sides of a comparison; all their pages stand below, where an address has room."""
     sides = []
-    for column, reply in enumerate(turn.replies, start=1):
+    for column, reply in enumerate(_shown(turn), start=1):
         bare = reply._replace(sources=()) if isinstance(reply, Answered | Unknown) else reply
         lines = [*([BLANK] if column > 1 else []), *_reply(bare, knowledge)]
         sides += [line._replace(column=column) for line in lines]

@@ -1,4 +1,4 @@
-"""The pretty view: the rows of the plain view with bold headings and verdicts, and links."""
+"""The pretty view: the rows of the plain view with underlined titles, bold headings and verdicts, and links."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from advisor.terminal.plain import Kind, Line
 _LINKED = re.compile(r"(?:https?://[a-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?|mailto:[!-~]+)", re.IGNORECASE)
 """The addresses that become links: those that lead where they seem to."""
 _STYLES: Mapping[Kind, Style] = {
+    Kind.TITLE: Style(underline=True),
     Kind.HEADING: Style(bold=True),
     Kind.VERDICT: Style(bold=True),
     Kind.TEXT: Style.null(),

@@ -46,7 +46,7 @@ def _marked(line: Line) -> str:
     match line.kind:
         case Kind.BLANK:
             return ""
-        case Kind.HEADING | Kind.VERDICT:
+        case Kind.TITLE | Kind.HEADING | Kind.VERDICT:
             return f"**{_escaped(line.text)}**  "
         case Kind.ADDRESS:
             return f"<{line.text.translate(_IN_AN_ADDRESS)}>  "

@@ -7,6 +7,7 @@ from pathlib import Path
 from small import TUITION
 
 from advisor.dialogue.replies import Notice
+from advisor.engine import Opened
 
 from .talking import Chat, base
 
@@ -26,3 +27,13 @@ def test_a_topic_is_named_by_its_id_its_title_or_a_question(tmp_path: Path) -> N
         turn = chat.turn(f"/compare {named}")
         assert turn.compared, named
         assert not any(isinstance(reply, Notice) for reply in turn.replies)
+
+
+def test_all_topics_in_which_the_programs_differ_are_listed(shipped: Opened) -> None:
+    (reply,) = Chat(shipped).turn("/compare all").replies
+    assert shipped.knowledge
+    programs = shipped.knowledge.programs.keys()
+    differing = [each.title for each in shipped.knowledge.topics.values() if programs <= each.answers.keys()]
+    assert len(differing) > 9
+    assert isinstance(reply, Notice)
+    assert sorted(reply.listed) == sorted(differing)

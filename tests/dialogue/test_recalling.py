@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from small import NOTES, SMALLTALK, TUITION, write
 
-from advisor.dialogue.replies import Choices
+from advisor.dialogue.replies import Answered, Choices
+from advisor.dialogue.wording import first_sentence
 from advisor.engine import Opened, open_advisor
 
 from .talking import Chat
@@ -17,6 +18,8 @@ whom: {move: whom, ask: [who do I ask about that, whom do I ask, who knows that,
 more: {move: more, ask: [tell me more, more, more details, go on, what else, anything else], text: More of what?}
 wrong: {move: wrong, ask: [that is not what I asked, not what I meant, wrong answer, that is wrong], text: Sorry.}
 upset: {move: upset, ask: [this is useless, you are useless, nonsense, I give up, so bad], text: A person helps.}
+quiet: {move: quiet, ask: [stop suggesting, no more suggestions, stop asking me stuff, enough hints], text: Fine.}
+shorter: {move: shorter, ask: [shorter please, in simple words, make it shorter, too long], text: What?}
 """
 OFFICE, DEAN = "office@harbor.example", "dean@harbor.example"
 
@@ -166,3 +169,21 @@ def test_where_nothing_stands_beside_an_answer_those_are_named_who_know_more(cha
     assert 'all I have on "Reading notes before you start"' in text
     assert "Close to it" not in text
     assert OFFICE in text
+
+
+def test_after_stop_suggesting_nothing_is_suggested(chat: Chat) -> None:
+    assert chat.turn("what is the tuition of the diploma").suggestion
+    assert chat.texts("please stop suggesting") == ["Fine."]
+    turns = [chat.turn("what is the tuition of the diploma") for _ in range(5)]
+    assert all(isinstance(turn.replies[0], Answered) for turn in turns)
+    assert not any(turn.suggestion for turn in turns)
+
+
+@pytest.mark.parametrize("line", ["shorter please", "ok, in simple words"])
+def test_shorter_says_the_verdicts_alone(chat: Chat, line: str) -> None:
+    assert chat.texts(line) == ["What?"]
+    whole = chat.turn("what is the tuition").replies
+    assert len(whole) > 1
+    firsts = [first_sentence(each.text) for each in whole if isinstance(each, Answered)]
+    assert chat.texts(line) == ["\n\n".join(firsts)]
+    assert chat.texts(line) == ["\n\n".join(firsts)], "it leaves the conversation where it was"

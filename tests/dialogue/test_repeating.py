@@ -74,3 +74,16 @@ def test_moving_to_another_program_where_the_answer_is_the_same_says_so(chat: Ch
         "This is the same for the evening course and the diploma, as above: "
         "You learn to read notes with us in the first term. … (For all of it: /again)"
     )
+
+
+def test_short_shows_the_verdict_the_title_and_the_pages_until_it_is_said_again(chat: Chat) -> None:
+    whole = shown(chat, "what is the tuition of the evening course")
+    assert whole[1] == RATHER_LONG
+    shown(chat, "/short")
+    brief = [whole[0], f"{BEGINS} …", *whole[2:4]]
+    assert shown(chat, "what is the tuition of the evening course")[:4] == brief
+    assert shown(chat, "/more")[:4] == whole[:4]
+    assert f"{BEGINS} …" in shown(chat, "/compare tuition")
+    assert RATHER_LONG not in shown(chat, "/compare tuition")
+    assert "whole answers" in shown(chat, "/short")[0]
+    assert FOR_ALL in shown(chat, "do I need to read notes")

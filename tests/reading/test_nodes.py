@@ -13,6 +13,7 @@ from advisor.reading import attempt
 from advisor.reading.characters import MAX_BAD_LINES
 from advisor.reading.hashes import MAX_HASHES
 from advisor.reading.nodes import MAX_LINES, MAX_SIZE, MAX_WORK, parse
+from advisor.reading.plain import paragraphs
 from advisor.reading.tree import Listing, Node, Table, Text, Torn
 
 if TYPE_CHECKING:
@@ -260,3 +261,14 @@ def test_many_comments_behind_something_are_reported_once_more() -> None:
     value, problems = read("- a # b\n" * MAX_HASHES + "- a # b\n- a #c\n" + "- a # b\n" * 9)
     assert value == ["a"] * (MAX_HASHES + 11)
     assert problems[MAX_HASHES:] == [f"{MAX_HASHES + 2}:5 lost-after-hash"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_list_in_a_text_keeps_a_line_for_each_item(gap: str) -> None:
+    node, _ = parse(
+        f"a: |\n  It is made up of:\n{gap}  - spring: two\n    courses\n  - summer\n\n  The\n  end.\n", "f.yaml"
+    )
+    assert isinstance(node, Table)
+    text = node.entries[0][1]
+    assert isinstance(text, Text)
+    assert paragraphs(text) == f"It is made up of:\n{gap}- spring: two courses\n- summer\n\nThe end."

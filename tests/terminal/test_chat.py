@@ -46,7 +46,7 @@ def test_style_is_ours_alone(start: Start) -> None:
     chat.say("what is the tuition")
     chat.type(CTRL_D)
     assert chat.end() == 0
-    assert b"\x1b[1mWhat it costs" in chat.bytes
+    assert b"\x1b[4mWhat it costs" in chat.bytes
     assert b";https://harbor.example/fees\x1b\\" in chat.bytes
     assert ASKED_FOR_CURSOR not in chat.bytes
     colours = re.findall(rb"\x1b\[(?:\d+;)*(3[0-8]|4\d|9\d|10\d)", chat.bytes)

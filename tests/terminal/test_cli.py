@@ -54,6 +54,13 @@ def test_a_program_is_named_as_people_call_it(run: Run, name: str) -> None:
     assert "Borrowing" not in run("topics", "--program", name).out
 
 
+def test_ask_may_be_left_out(run: Run) -> None:
+    asked = run("ask", "what is the tuition", "--program", "diploma")
+    assert "3000 a year" in asked.out
+    assert run("what is the tuition", "--program", "diploma").out == asked.out
+    assert run("what", "is", "the", "tuition", "--program", "diploma").out == asked.out
+
+
 def test_topics_are_found_by_a_word_of_theirs_or_of_their_subject(run: Run) -> None:
     assert run("topics", "borrowing").out == "Study\n- Borrowing an instrument (evening course)\n"
     assert run("topics", "cost").out == "Cost\n- What it costs\n"
@@ -77,7 +84,8 @@ def test_version(run: Run) -> None:
         (["kb", "lint", ""], "the name is empty; write that of a file or folder"),
         (["kb", "lint", "--explain", ""], "there is no rule ''; the rules are: "),
         (["akk", "hi"], "did you mean 'ask'?"),
-        (["what is it?"], 'to ask a question: advisor ask "'),
+        (["tpoics"], "did you mean 'topics'?"),
+        (["--plain", "what is it?"], 'to ask a question: advisor ask "'),
         (["kb"], "kb lint"),
         (["--jsn"], "there is no option '--jsn'; did you mean '--json'?"),
         (["--plan", "ask", "hi"], "did you mean '--plain'?"),

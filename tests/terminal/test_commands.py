@@ -174,3 +174,9 @@ def test_why_has_something_to_say_whatever_came_before(run: Run) -> None:
 def test_leaving_says_goodbye(run: Run) -> None:
     assert said(run, "bye") == "Bye! Come and play."
     assert said(run, "/quit").startswith("Goodbye")
+
+
+def test_topics_are_found_by_what_words_mean(run: Run) -> None:
+    found = said(run, "/topics how much is the tuition")
+    assert found.startswith("Closest to 'how much is the tuition':\n1. What it costs\n")
+    assert said(run, "/topics how much is the tuition", "1").startswith("What it costs — ")

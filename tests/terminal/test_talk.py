@@ -77,7 +77,7 @@ def test_ctrl_c_while_it_is_answering_stops_that_alone(run: Run, monkeypatch: py
 
 def test_answers_are_pretty_on_a_terminal(run: Run) -> None:
     ran = run("ask", "tuition", "--program", "diploma", env={"TERM": "xterm"}, tty=True)
-    assert ran.out.startswith("\x1b[1mWhat it costs — diploma\x1b[0m\nThe diploma costs 3000 a year.\n")
+    assert ran.out.startswith("\x1b[4mWhat it costs — diploma\x1b[0m\nThe diploma costs 3000 a year.\n")
 
 
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"TERM": "xterm", "NO_COLOR": "1"}, {"TERM": ""}])

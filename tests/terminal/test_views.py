@@ -155,3 +155,10 @@ def test_filled_rows_end_at_the_edge_whatever_the_characters(width: int, text: s
     if width > 10 and len(lines) == 1:
         broken = {word for word in text.split() if len(word) <= width} - {word for row in seen for word in row.split()}
         assert broken == set()
+
+
+def test_a_title_is_underlined_a_verdict_and_a_heading_are_bold() -> None:
+    verdict = answered(None, "If you pay in May.", "Costs")._replace(short="No.")
+    shown = styled(plain.view(Turn(question="?", replies=(verdict,)), KNOWLEDGE))
+    assert shown.startswith("\x1b[4mCosts\x1b[0m\n\x1b[1mNo.\x1b[0m\n\nIf you pay in May.\n")
+    assert styled([plain.heading("Next steps")]) == "\x1b[1mNext steps\x1b[0m\n"
