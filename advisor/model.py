@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -117,6 +117,11 @@ class Answer(Noun):
     review: date | None = None
 
 
+def key_of(topic: TopicId, detail: str | None) -> str:
+    """Return the key of a topic, or of one of its details: `interview`, `interview/duration`."""
+    return f"{topic}/{detail}" if detail else topic
+
+
 class Topic(Noun):
     """A question that the advisor answers: its ways to ask, and an answer per program (or one for `any`).
 
@@ -137,8 +142,8 @@ class Topic(Noun):
 
     @property
     def key(self) -> str:
-        """The topic's id, for a detail followed by its own: `interview`, `interview/duration`."""
-        return f"{self.id}/{self.detail}" if self.detail else self.id
+        """What it is found by, among topics and details."""
+        return key_of(self.id, self.detail)
 
     @property
     def parts(self) -> tuple[Topic, ...]:
@@ -275,8 +280,3 @@ class Knowledge(Noun):
         name, _, detail = (key or "").partition("/")
         found = self.topics.get(name)
         return found.details.get(detail) if found and detail else found
-
-    def entries(self) -> Iterator[Topic]:
-        """Yield each topic, followed by its details."""
-        for topic in self.topics.values():
-            yield from topic.parts

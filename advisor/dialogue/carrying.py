@@ -24,7 +24,6 @@ from advisor.dialogue.cues import (
 )
 from advisor.dialogue.understanding import Finding, Target
 from advisor.matching.english import rarity
-from advisor.matching.profile import Profile
 from advisor.matching.stem import stem
 from advisor.model import SmallTalk, Topic
 from advisor.noun import Noun
@@ -55,7 +54,8 @@ class Before(Noun):
 def before(context: Context) -> Before | None:
     """Return what the last turn answered; what was answered before it, where that is among what it asked back about."""
     last = context.conversation.last
-    topic = context.knowledge.topics.get((context.conversation.topic or "").partition("/")[0])
+    focus = context.knowledge.topic(context.conversation.topic)
+    topic = focus and context.knowledge.topics[focus.id]
     offered = [choice.topic for choice in context.conversation.offered]
     if topic is None or last is None or topic.id not in (*offered, *(getattr(r, "topic", None) for r in last.replies)):
         return None
@@ -169,7 +169,7 @@ def _leads_away(context: Context, said: Before, finding: Finding, word: str) -> 
     alone = not pointing and not goes_on(finding.words)
     if named and not pointing and not _names(context, said.topic, word):
         return True
-    familiar = _profile(context, said.topic).familiarity(stem(word)) >= _FAMILIAR
+    familiar = context.understanding.profile(said.topic).familiarity(stem(word)) >= _FAMILIAR
     return not familiar and (alone or telling)
 
 
@@ -177,7 +177,7 @@ def _names(context: Context, topic: Target | None, word: str) -> bool:
     """Tell whether a word stands in so many phrasings of a topic that it as good as names it."""
     if not isinstance(topic, Topic):
         return False
-    return _profile(context, topic).share(stem(word)) >= _NAMING
+    return context.understanding.profile(topic).share(stem(word)) >= _NAMING
 
 
 def _is_clear(context: Context, finding: Finding) -> bool:
@@ -190,7 +190,7 @@ def _asks_so(context: Context, topic: Topic, said: Before, words: Sequence[str])
     Where none of them says what is asked about ("how much is it"), they have to stand together there, too, or how it
     asks beside the name of what was spoken of.
     """
-    texts = [f" {text} " for text in _profile(context, topic).texts]
+    texts = [f" {text} " for text in context.understanding.profile(topic).texts]
     if not is_bare(words):
         return _has(texts, [[word] for word in words if not leans([word]) and word not in _DROPPED])
     names = _named(context, topic, said.names)
@@ -216,9 +216,4 @@ def _named(context: Context, topic: Topic, words: Sequence[str]) -> tuple[str, .
 def _knows(context: Context, topic: Topic, finding: Finding) -> bool:
     """Tell whether the phrasings of a topic have each of the words that say what a question is about."""
     own = own_words(finding.words)
-    return bool(own) and all(_profile(context, topic).share(stem(word)) for word in own)
-
-
-def _profile(context: Context, topic: Topic) -> Profile:
-    learned = context.understanding.learned
-    return learned.profiles[learned.ids.index(f"topic {topic.id}")]
+    return bool(own) and all(context.understanding.profile(topic).share(stem(word)) for word in own)

@@ -11,7 +11,6 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
 from advisor.dialogue.parting import told_apart
 from advisor.dialogue.questions import remember
-from advisor.dialogue.repeating import gist
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
 from advisor.dialogue.splitting import without_interjections
 from advisor.dialogue.why import in_short, taken_for
@@ -118,7 +117,7 @@ def _upset(context: Context, _: SmallTalk) -> Said:
 def _shorter(context: Context, talk: SmallTalk) -> Said | None:
     """Say the last answers again, each as its verdict alone."""
     answers = _answers(context)
-    return _aside(context, talk, *dict.fromkeys(map(gist, answers))) if answers else None
+    return _aside(context, talk, *dict.fromkeys(each.verdict for each in answers)) if answers else None
 
 
 def _quiet(context: Context, talk: SmallTalk) -> Said:

@@ -6,7 +6,7 @@ from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
 from advisor.dialogue.past import answers_in
 from advisor.dialogue.replies import Answered, Repeated
-from advisor.dialogue.wording import first_sentence, listed
+from advisor.dialogue.wording import listed
 
 ABOVE = 2
 """So many turns back an answer still stands on the screen, or just above it."""
@@ -25,7 +25,7 @@ def shortening(context: Context, said: Said) -> Said:
     above = {_key(each) for each in answers_in(context.conversation.past[-ABOVE:])}
     named = any(finding.programs or finding.pointers for finding in turn.why)
     answers = (each for each in turn.replies if isinstance(each, Answered) and _key(each) in above)
-    found = [each for each in answers if gist(each) != each.text]
+    found = [each for each in answers if each.verdict != each.text]
     short = [Repeated(key=e.key, program=e.program, text=_text(context, e, named=named)) for e in found]
     if short:
         short[-1] = short[-1]._replace(text=short[-1].text + WHOLE)
@@ -40,9 +40,4 @@ def _text(context: Context, answered: Answered, *, named: bool) -> str:
     """Return how an answer begins; where programs were named and it holds for all, that is said, too."""
     programs = listed(each.short for each in context.knowledge.programs.values())
     same = SAME_FOR.format(programs=programs) if named and answered.program is None else SAME
-    return same + gist(answered)
-
-
-def gist(answered: Answered) -> str:
-    """Return the verdict of an answer, or else how it begins."""
-    return answered.short or first_sentence(answered.text)
+    return same + answered.verdict

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeAlias
 
 from advisor.dialogue.understanding import Finding
-from advisor.model import ProgramId, Source, TopicId
+from advisor.dialogue.wording import first_sentence
+from advisor.model import ProgramId, Source, TopicId, key_of
 from advisor.noun import Noun
 
 
@@ -36,9 +37,14 @@ class Answered(Noun):
         return "\n\n".join(filter(None, (self.short, self.body)))
 
     @property
+    def verdict(self) -> str:
+        """The answer in one line: its verdict, or else how it begins."""
+        return self.short or first_sentence(self.body)
+
+    @property
     def key(self) -> str:
         """The key of the topic or detail."""
-        return f"{self.topic}/{self.detail}" if self.detail else self.topic
+        return key_of(self.topic, self.detail)
 
 
 class Choice(Noun):
@@ -52,7 +58,7 @@ class Choice(Noun):
     @property
     def key(self) -> str:
         """The key of the topic or detail."""
-        return f"{self.topic}/{self.detail}" if self.detail else self.topic
+        return key_of(self.topic, self.detail)
 
 
 class Choices(Noun):

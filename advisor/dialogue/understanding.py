@@ -12,6 +12,7 @@ from advisor.matching.index import Index
 from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
 from advisor.matching.parts import part_scores
+from advisor.matching.profile import Profile
 from advisor.matching.spelling import resembles
 from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.text import LIMIT
@@ -109,15 +110,12 @@ class Understanding(Noun):
 
         Where programs are asked about, a detail must have an answer for one of them.
         """
-        key = f"topic {topic.id}"
-        if topic.detail or not topic.details or key not in self.learned.ids:
+        if topic.detail or not topic.details or f"topic {topic.id}" not in self.learned.ids:
             return topic
-        asked = {stem(word): self.learned.importance(word) for word in words}
-        profile = self.learned.profiles[self.learned.ids.index(key)]
-        sizes = [len(part.ask) for part in topic.parts]
+        profile, sizes = self.profile(topic), [len(part.ask) for part in topic.parts]
         if sum(sizes) != len(profile.sizes):  # it was not learned as it is now
             return topic
-        scores = part_scores(profile, asked, sizes)
+        scores = part_scores(profile, {stem(word): self.learned.importance(word) for word in words}, sizes)
         fitting = [
             (score, part)
             for score, part in zip(scores, topic.parts, strict=True)
@@ -125,6 +123,10 @@ class Understanding(Noun):
         ]
         best, *others = sorted(fitting, key=lambda scored: -scored[0])
         return best[1] if not others or best[0] > others[0][0] + _CLEAR else topic
+
+    def profile(self, topic: Topic) -> Profile:
+        """Return what is known of a topic's phrasings, those of its details included."""
+        return self.learned.profiles[self.learned.ids.index(f"topic {topic.id}")]
 
     def best(self, finding: Finding) -> Target | None:
         """Return what the text most likely asks about, if anything."""

@@ -19,7 +19,7 @@ from advisor.dialogue.replies import (
     Turn,
     Unknown,
 )
-from advisor.dialogue.wording import first_sentence, spoken_month
+from advisor.dialogue.wording import spoken_month
 from advisor.model import Knowledge, Source
 from advisor.noun import Noun
 from advisor.terminal.safe import one_line, row, safe
@@ -70,7 +70,7 @@ def _shown(turn: Turn) -> Iterator[Reply]:
         if isinstance(reply, Answered) and (text := short.get((reply.key, reply.program))):
             yield reply._replace(short="", body=text, sources=())
         elif isinstance(reply, Answered) and turn.brief:
-            yield reply._replace(short=reply.short or first_sentence(reply.body), body="")
+            yield reply._replace(short=reply.verdict, body="")
         else:
             yield reply
 
@@ -241,8 +241,8 @@ def _items(texts: Iterable[str]) -> Iterator[Line]:
         yield from paragraphs(f"- {text}")
 
 
-def brief(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines with the pages of each answer on one line, by name and date: /sources shows their addresses."""
+def pages_on_one_line(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, with the pages of each answer on one line, by name and date: /sources shows their addresses."""
     for is_page, group in groupby(lines, key=lambda line: line.kind in {Kind.SOURCE, Kind.ADDRESS}):
         if not is_page:
             yield from group

@@ -20,7 +20,6 @@ from advisor.dialogue.replies import (
     Turn,
     Unknown,
 )
-from advisor.dialogue.wording import first_sentence
 from advisor.model import Source
 
 Record = dict[str, Any]
@@ -128,7 +127,7 @@ def _answer(reply: Answered) -> Record:
         "program": reply.program,
         "known": reply.known,
         "confidence": reply.confidence,
-        "short": reply.short or first_sentence(reply.body),
+        "short": reply.verdict,
         "text": reply.text,
         "sources": _sources(reply.sources),
     }

@@ -152,7 +152,7 @@ def _replied(live: Live, read: Readers, look: Look, conversation: Conversation, 
     if turn.wipe:
         wipe(read, look)
     lines = plain.view(turn, live.desk.knowledge)
-    say([*(lines if turn.aside else plain.brief(lines)), *_hint(turn, look)], look)
+    say([*(lines if turn.aside else plain.pages_on_one_line(lines)), *_hint(turn, look)], look)
     return None if turn.leave else after
 
 
