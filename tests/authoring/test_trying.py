@@ -12,7 +12,7 @@ from advisor.authoring.theft import shifts, thefts
 from advisor.authoring.trying import Outcome, Trial, rows, try_each
 from advisor.engine import open_advisor
 from advisor.model import Example
-from authoring.helping import school
+from authoring.helping import AUDITION, school
 
 TODAY = date(2025, 12, 1)
 
@@ -113,3 +113,21 @@ def test_examples_say_where_they_stand(tmp_path: Path) -> None:
     found, problems = load_examples(school(tmp_path, "- {question: x, topic: none, known_gap: yes}\n"))
     assert problems == ()
     assert [(each.place.line, each.known_gap) for each in found] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "outcome", "parts"),
+    [
+        (example("audition repertoire", "audition"), Outcome.RIGHT, ("audition/pieces",)),
+        (example("audition repertoire", "audition")._replace(detail="pieces"), Outcome.RIGHT, ("audition/pieces",)),
+        (example("audition repertoire", "audition")._replace(detail="room"), Outcome.WRONG, ("audition/pieces",)),
+        (example("do I have to audition", "audition")._replace(detail="room"), Outcome.WRONG, ("audition",)),
+        (example("xyzzy", "audition")._replace(detail="room"), Outcome.MISSED, ()),
+        (example("audition repertoire", "tuition")._replace(detail="room"), Outcome.WRONG, ("audition/pieces",)),
+    ],
+)
+def test_a_detail_that_an_example_names_must_be_reached(
+    tmp_path: Path, asked: Example, outcome: Outcome, parts: tuple[str, ...]
+) -> None:
+    (trial,) = tried(school(tmp_path, audition=AUDITION), asked)
+    assert (trial.outcome, trial.parts) == (outcome, parts)
