@@ -84,7 +84,7 @@ def _test(options: Options, given: Namespace) -> int:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("topic", help="the id of a topic: the name of its file without .yaml")
+    parser.add_argument("topic", help="the id of a topic: the name of its file without .yaml; or TOPIC/DETAIL")
     parser.add_argument("phrasing", nargs="+", help="a way to ask, in quotes; several may follow each other")
 
 
@@ -108,7 +108,7 @@ def _new(options: Options, given: Namespace) -> int:
 
 
 def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", help="the id of a topic, a subject outside, small talk or a check")
+    parser.add_argument("id", help="the id of a topic (or TOPIC/DETAIL), a subject outside, small talk or a check")
 
 
 def _show(options: Options, given: Namespace) -> int:
@@ -193,7 +193,7 @@ def _compile(options: Options, given: Namespace) -> int:
 
 
 def _preview_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("topic", help="the id of a topic: the name of its file")
+    parser.add_argument("topic", help="the id of a topic: the name of its file; or TOPIC/DETAIL")
 
 
 def _preview(options: Options, given: Namespace) -> int:
@@ -245,7 +245,7 @@ ACTIONS: tuple[Command, ...] = (
     _action("explain", "explain how a question is understood", _explain_arguments, _explain, writes=_never),
     _action("stale", "list what is due for a review", _stale_arguments, _stale, writes=_never),
     _action("new", "write a new topic: asks for what is needed", _new_arguments, _new, writes=_always),
-    _action("add", "add ways to ask to a topic", _add_arguments, _add, writes=_always),
+    _action("add", "add ways to ask to a topic or detail", _add_arguments, _add, writes=_always),
     _action("gaps", "find what went unanswered, and fill it", _gaps_arguments, _gaps, writes=_fills),
     _action("preview", "show a topic at each save", _preview_arguments, _preview, writes=_never),
     _action("export", "write the topics to a spreadsheet", _export_arguments, _export, writes=_never),

@@ -25,7 +25,7 @@ title: The audition
 category: study
 answers:
   any:
-    short: Yes, a short one.   # the verdict
+    short: Yes, a short one.
     text: You play to two of our teachers.
     sources: [notes]
 details:
@@ -41,7 +41,7 @@ details:
       - audition room
       - is the audition upstairs
       - can I audition at home, over video
-  pieces:   # of music
+  pieces:
     title: Which pieces to play
     answers:
       any:

@@ -79,14 +79,14 @@ def test_a_change_that_takes_an_example_is_a_theft_and_the_way_back_a_gain(schoo
     assert (thefts(won), shifts([before], [before])) == ([], [])
 
 
-def test_each_way_to_ask_is_taken_out_once(school: Path) -> None:
-    knowledge = open_advisor(school).knowledge
+def test_each_way_to_ask_is_taken_out_once(tmp_path: Path) -> None:
+    knowledge = open_advisor(school(tmp_path, audition=AUDITION)).knowledge
     assert knowledge
     turns = [without(knowledge, turn, {}) for turn in range(FOLDS)]
     taken = [each.question for _, examples in turns for each in examples]
-    assert sorted(taken) == sorted(text for topic in knowledge.topics.values() for text in topic.ask)
+    assert sorted(taken) == sorted(text for topic in knowledge.topics.values() for text in topic.phrasings)
     for left, examples in turns:
-        texts = {text for topic in left.topics.values() for text in topic.ask}
+        texts = {text for topic in left.topics.values() for text in topic.phrasings}
         assert not texts & {each.question for each in examples}
 
 
