@@ -95,9 +95,11 @@ def _add(options: Options, given: Namespace) -> int:
 
 
 def _new_arguments(parser: ArgumentParser) -> None:
-    from advisor.terminal.kb.writing import ORDER  # noqa: PLC0415 - as above
+    from advisor.terminal.kb.composing import ORDER  # noqa: PLC0415 - as above
 
-    parser.add_argument("topic", help="the id of the new topic: small letters, digits and hyphens")
+    parser.add_argument(
+        "topic", help="the new topic's id: small letters, digits and hyphens; TOPIC/DETAIL adds a detail"
+    )
     parser.epilog = ORDER
 
 
@@ -244,7 +246,7 @@ ACTIONS: tuple[Command, ...] = (
     _action("show", "show an entry as students see it", _show_arguments, _show, writes=_never),
     _action("explain", "explain how a question is understood", _explain_arguments, _explain, writes=_never),
     _action("stale", "list what is due for a review", _stale_arguments, _stale, writes=_never),
-    _action("new", "write a new topic: asks for what is needed", _new_arguments, _new, writes=_always),
+    _action("new", "write a topic or detail: asks for what is needed", _new_arguments, _new, writes=_always),
     _action("add", "add ways to ask to a topic or detail", _add_arguments, _add, writes=_always),
     _action("gaps", "find what went unanswered, and fill it", _gaps_arguments, _gaps, writes=_fills),
     _action("preview", "show a topic at each save", _preview_arguments, _preview, writes=_never),
