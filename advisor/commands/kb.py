@@ -53,6 +53,7 @@ def _lint_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "github"), help="how each mistake is written")
     parser.add_argument("--fix", action="store_true", help="mend what is certain, and say what")
     parser.add_argument("--explain", metavar="RULE", dest="rule", help="say what a rule means, and how to mend it")
+    parser.add_argument("--rule", metavar="RULE", dest="only", help="list the findings of one rule alone, one by one")
     parser.add_argument("--today", metavar="DAY", type=day, help="the day on which reviews are due")
 
 
@@ -65,7 +66,7 @@ def _lint(options: Options, given: Namespace) -> int:
         return explain(given.rule)
     form = given.format or ("json" if options.json else "text")
     today = given.today or datetime.now().astimezone().date()
-    return run(given.path or [options.folder], form, today, mend=given.fix)
+    return run(given.path or [options.folder], form, today, mend=given.fix, rule=given.only)
 
 
 def _test_arguments(parser: ArgumentParser) -> None:

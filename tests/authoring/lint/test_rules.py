@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from small import TUITION, write
 
-from advisor.authoring.lint.findings import examine
+from advisor.authoring.lint.findings import examine, summed_up
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME, RULES
 from advisor.reading.folder import find
@@ -219,3 +219,26 @@ def test_a_source_on_which_only_a_detail_rests_is_used(tmp_path: Path) -> None:
     text = AUDITION.replace('upstairs.", sources: [notes]', 'upstairs.", sources: [hall]')
     (home / "topics" / "audition.yaml").write_text(text)
     assert [each for each in found(home) if each.endswith("unused-source")] == []
+
+
+def test_answers_without_a_verdict_and_topics_without_details_are_hints_that_can_be_summed_up(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    text = AUDITION.replace("    short: Yes, a short one.\n", "")
+    (home / "topics" / "audition.yaml").write_text(text)
+    seen = examine(home.name, find(home, []), [], TODAY).findings
+    told = {rule: [each for each in seen if each.problem.rule == rule] for rule in ("no-short", "no-details")}
+    assert {rule: len(each) for rule, each in told.items()} == {"no-short": 8, "no-details": 5}
+    assert str(told["no-short"][0].problem).startswith(
+        "kb/topics/audition.yaml:5:5: the answer 'any' of topic 'audition' has no short:, "
+    )
+    together = [each for each in summed_up(seen) if each.problem.rule in told]
+    assert [(str(each.problem)[:45], each.severity) for each in together] == [
+        ("kb/topics/audition.yaml:5:5: 8 answers have n", Severity.HINT),
+        ("kb/topics/deadline.yaml:1:1: 5 topics have no", Severity.HINT),
+    ]
+
+
+def test_one_finding_is_not_summed_up(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    seen = examine(home.name, find(home, []), [], TODAY).findings[:1]
+    assert list(summed_up(seen)) == seen
