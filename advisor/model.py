@@ -211,7 +211,8 @@ class SmallTalk(Noun):
 class Example(Noun):
     """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named.
 
-    A `known_gap` is one of which its keepers know that it is answered wrongly as yet.
+    Where it names a `detail`, that detail of one of the topics must be reached; else any part of a topic will do. A
+    `known_gap` is one of which its keepers know that it is answered wrongly as yet.
     """
 
     question: str
@@ -219,6 +220,7 @@ class Example(Noun):
     programs: tuple[ProgramId, ...] = ()
     known_gap: bool = False
     place: Place = Place(file="")
+    detail: str | None = None
 
 
 class Vocabulary(Noun):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from advisor.model import Knowledge, Place, ProgramId, Source, TopicId
+from advisor.model import Knowledge, Place, ProgramId, Source, Topic
 from advisor.noun import Noun
 
 
 class Due(Noun):
-    """An answer whose review is past or near, where it stands, and its sources."""
+    """An answer whose review is past or near, where it stands, and its sources.
 
-    topic: TopicId
+    `topic` is the key of the topic or detail.
+    """
+
+    topic: str
     program: ProgramId
     review: date
     place: Place
@@ -28,19 +31,19 @@ class Page(Noun):
 
 
 def due(
-    knowledge: Knowledge, places: Mapping[tuple[TopicId, ProgramId], Place], today: date, within: timedelta
+    knowledge: Knowledge, places: Mapping[tuple[str, ProgramId], Place], today: date, within: timedelta
 ) -> list[Due]:
     """Return the answers whose review is not after `today` plus `within`, the oldest first."""
     found = [
         Due(
-            topic=topic.id,
+            topic=part.key,
             program=program,
             review=answer.review,
-            place=places.get((topic.id, program), topic.place),
+            place=places.get((part.key, program), part.place),
             sources=tuple(knowledge.sources[key] for key in answer.sources),
         )
-        for topic in knowledge.topics.values()
-        for program, answer in topic.answers.items()
+        for part in _parts(knowledge)
+        for program, answer in part.answers.items()
         if answer.review and answer.review - today <= within
     ]
     return sorted(found, key=lambda each: (each.review, each.topic, each.program))
@@ -48,7 +51,7 @@ def due(
 
 def pages(knowledge: Knowledge, places: Mapping[tuple[str, str], Place]) -> list[Page]:
     """Return the sources, those read longest ago first; the ones without a date lead."""
-    answers = [answer for topic in knowledge.topics.values() for answer in topic.answers.values()]
+    answers = [answer for part in _parts(knowledge) for answer in part.answers.values()]
     found = [
         Page(
             source=source,
@@ -58,3 +61,8 @@ def pages(knowledge: Knowledge, places: Mapping[tuple[str, str], Place]) -> list
         for source in knowledge.sources.values()
     ]
     return sorted(found, key=lambda page: (page.source.as_of or "", page.source.id))
+
+
+def _parts(knowledge: Knowledge) -> Iterator[Topic]:
+    """Yield the topics and their details."""
+    return (part for topic in knowledge.topics.values() for part in topic.parts)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from advisor.dialogue import policy
 from advisor.dialogue.context import Context
-from advisor.dialogue.replies import Answered, Choices, Interpretation, Talk, Turn
+from advisor.dialogue.replies import Answered, Choice, Choices, Interpretation, Talk, Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Finding, Target, phrasings_of
 from advisor.matching.matcher import Match
@@ -19,7 +19,10 @@ _SHOWN = 5
 
 
 class Considered(Noun):
-    """Something that a question may mean: how likely, from which parts, which words, and the nearest way to ask."""
+    """Something that a question may mean: how likely, from which parts, which words, and the nearest way to ask.
+
+    `detail` is the one that the nearest way to ask is of.
+    """
 
     kind: str
     id: str
@@ -29,10 +32,14 @@ class Considered(Noun):
     words: tuple[str, ...]
     nearest: str | None
     place: Place | None
+    detail: str | None = None
 
 
 class Explained(Noun):
-    """A question found in a message: its words as they were read, what it may mean, and what was decided and why."""
+    """A question found in a message: its words as they were read, what it may mean, and what was decided and why.
+
+    `reached` are the keys of the topics or details that were answered, or offered to choose from.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -40,6 +47,7 @@ class Explained(Noun):
     outside: tuple[str, ...]
     considered: tuple[Considered, ...]
     decision: str
+    reached: tuple[str, ...] = ()
 
 
 def explain(context: Context, places: Mapping[str, Place]) -> tuple[Explained, ...]:
@@ -53,9 +61,20 @@ def explain(context: Context, places: Mapping[str, Place]) -> tuple[Explained, .
             outside=finding.families,
             considered=tuple(_considered(context, finding, read, places)),
             decision=_decision(context, turn, read),
+            reached=_reached(turn, read),
         )
         for finding, read in zip(turn.why, turn.read, strict=True)
     )
+
+
+def _reached(turn: Turn, read: Interpretation) -> tuple[str, ...]:
+    """Return the keys of what was answered or offered: of several questions, what this one is most about."""
+    answered = [each for each in turn.replies if isinstance(each, Answered)]
+    offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
+    found: Sequence[Answered | Choice] = answered or offered
+    if len(turn.read) > 1:
+        found = [each for each in found if read.ranked[0][0] == f"topic {each.topic}"]
+    return tuple(dict.fromkeys(each.key for each in found))
 
 
 def _considered(
@@ -82,7 +101,15 @@ def _one(
         words=tuple(word for word in dict.fromkeys(finding.words) if stem(word) in match.shared),
         nearest=nearest,
         place=places.get(nearest or ""),
+        detail=_detail_of(target, match) if nearest else None,
     )
+
+
+def _detail_of(target: Target, match: Match) -> str | None:
+    """Return the detail that the nearest way to ask is of; None for the topic itself, and what is none."""
+    parts = target.parts if isinstance(target, Topic) else ()
+    owners = [part.detail for part in parts for _ in part.ask]
+    return owners[match.nearest] if match.nearest < len(owners) else None
 
 
 def _nearest(target: Target, match: Match) -> str | None:

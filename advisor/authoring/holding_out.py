@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 
 from advisor.authoring.trying import Outcome, Trial
 from advisor.matching.english import rarity
 from advisor.matching.stem import stem
 from advisor.matching.text import tidy
-from advisor.model import Example, Knowledge, Place, TopicId
+from advisor.model import Example, Knowledge, Place, Topic, TopicId
 from advisor.noun import Noun
 
 FOLDS = 5
@@ -31,17 +31,21 @@ class Collision(Noun):
 def without(knowledge: Knowledge, turn: int, places: Mapping[str, Place]) -> tuple[Knowledge, list[Example]]:
     """Return a knowledge base without some ways to ask, and those as examples; turns go from 0 to `FOLDS` - 1."""
     taken = [
-        Example(question=text, topics=(topic.id,), place=places.get(text, topic.place))
+        Example(question=text, topics=(topic.id,), place=places.get(text, part.place))
         for topic in knowledge.topics.values()
-        if len(topic.ask) > 1
-        for text in topic.ask[turn::FOLDS]
+        for part in topic.parts
+        if len(part.ask) > 1
+        for text in part.ask[turn::FOLDS]
     ]
     gone = {example.question for example in taken}
-    left = {
-        key: topic._replace(ask=tuple(text for text in topic.ask if text not in gone))
-        for key, topic in knowledge.topics.items()
-    }
+    left = {key: _without(topic, gone) for key, topic in knowledge.topics.items()}
     return knowledge._replace(topics=left), taken
+
+
+def _without(topic: Topic, gone: Container[str]) -> Topic:
+    """Return a topic, with its details, without some ways to ask."""
+    details = {key: _without(detail, gone) for key, detail in topic.details.items()}
+    return topic._replace(ask=tuple(text for text in topic.ask if text not in gone), details=details)
 
 
 def collisions(knowledge: Knowledge, trials: Iterable[Trial]) -> list[Collision]:
@@ -68,7 +72,7 @@ def _takers(trial: Trial) -> Iterator[TopicId]:
 
 def _shared(knowledge: Knowledge, pair: tuple[TopicId, TopicId], questions: Iterable[str]) -> tuple[str, ...]:
     """Return the words of questions that both topics have, those in most of the questions first."""
-    one, other = ({stem(word) for text in knowledge.topics[key].ask for word in tidy(text)} for key in pair)
+    one, other = ({stem(word) for text in knowledge.topics[key].phrasings for word in tidy(text)} for key in pair)
     words = chain.from_iterable(dict.fromkeys(tidy(question)) for question in questions)
     counted = Counter(
         word for word in words if len(word) > 1 and stem(word) in one & other and rarity(word) >= _TELLING

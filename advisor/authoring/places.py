@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from advisor.model import Place, Problem
+from advisor.model import Place, Problem, key_of
 from advisor.reading.folder import KnowledgeFile, find
 from advisor.reading.names import CHECKS, OUTSIDE, SMALLTALK, SOURCES, TOPICS
 from advisor.reading.tree import Listing, Node, Table, Text
 
+DETAILS = "details"
+"""The field of a topic that holds its details."""
 _ASK = "ask"
 
 
@@ -45,24 +47,29 @@ def phrasings(folder: Path) -> Mapping[str, Place]:
 
 
 def entries(folder: Path) -> Mapping[tuple[str, str], Place]:
-    """Return where each entry stands, by its kind ("topics", "checks", "outside", "smalltalk", "sources") and id."""
+    """Return where each entry stands, by its kind ("topics", "checks", "outside", "smalltalk", "sources") and id.
+
+    Details are among the topics, by their keys.
+    """
     return {(file.kind, name): place for file in files_of(folder) for name, place, _ in _entries(file)}
 
 
 def answers(folder: Path) -> Mapping[tuple[str, str], Place]:
-    """Return where each answer stands, by its topic and program."""
-    found: dict[tuple[str, str], Place] = {}
-    for file in files_of(folder):
-        table = part(file.parse([]), "answers") if file.kind == TOPICS else None
-        found.update({(file.path.stem, key.value): key.place for key, _ in entries_of(table)})
-    return found
+    """Return where each answer of a topic or detail stands, by its key and program."""
+    topics = (entry for file in files_of(folder) if file.kind == TOPICS for entry in _entries(file))
+    return {(key, name.value): name.place for key, _, node in topics for name, _ in entries_of(part(node, "answers"))}
 
 
 def _entries(file: KnowledgeFile) -> Iterator[tuple[str, Place, Node | None]]:
-    """Yield the entries of a file, with their ids and places: a topic or check is the whole file."""
+    """Yield the entries of a file, with their ids and places: a topic or check is the whole file.
+
+    After a topic, each of its details follows, under its key.
+    """
     node = file.parse([])
     if file.kind in {TOPICS, CHECKS}:
         yield file.path.stem, file.place, node
+    if file.kind == TOPICS:
+        yield from ((key_of(file.path.stem, name), place, value) for name, place, value in _keyed(part(node, DETAILS)))
     elif file.kind == OUTSIDE:
         yield from ((name, place, value) for name, place, value in _keyed(node) if name != "subjects")
         yield from _keyed(part(node, "subjects"))

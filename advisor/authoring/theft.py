@@ -54,9 +54,9 @@ def _pairs(after: Trial) -> Iterator[tuple[TopicId | None, TopicId | None]]:
             yield taker, owner
 
 
-def _key(trial: Trial) -> tuple[str, tuple[TopicId, ...], tuple[str, ...]]:
+def _key(trial: Trial) -> tuple[str, tuple[TopicId, ...], tuple[str, ...], str | None]:
     example = trial.example
-    return example.question, example.topics, example.programs
+    return example.question, example.topics, example.programs, example.detail
 
 
 def _grade(trial: Trial) -> int:

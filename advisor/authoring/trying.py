@@ -12,7 +12,7 @@ from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Understanding
-from advisor.model import ANY, Example, Knowledge, Topic, TopicId
+from advisor.model import ANY, Example, Knowledge, Topic, TopicId, key_of
 from advisor.noun import Noun
 
 
@@ -27,12 +27,16 @@ class Outcome(StrEnum):
 
 
 class Trial(Noun):
-    """An example, how it came out, and the topics that were answered and offered for it."""
+    """An example, how it came out, and the topics that were answered and offered for it.
+
+    `parts` are the keys of what was answered: of a topic, or of a detail.
+    """
 
     example: Example
     outcome: Outcome
     answered: tuple[TopicId, ...] = ()
     offered: tuple[TopicId, ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def thieves(self) -> tuple[TopicId, ...]:
@@ -79,7 +83,12 @@ def judged(knowledge: Knowledge, example: Example, turn: Turn) -> Trial:
     answered = tuple(dict.fromkeys(each.topic for each in turn.replies if isinstance(each, Answered | Talk)))
     offered = tuple(choice.topic for each in turn.replies if isinstance(each, Choices) for choice in each.choices)
     outcome = _answered(knowledge, example, turn, answered) if answered else _not_answered(example, offered)
-    return Trial(example=example, outcome=outcome, answered=answered, offered=offered)
+    return Trial(example=example, outcome=outcome, answered=answered, offered=offered, parts=_parts(turn))
+
+
+def _parts(turn: Turn) -> tuple[str, ...]:
+    answers = [each for each in turn.replies if isinstance(each, Answered | Talk)]
+    return tuple(dict.fromkeys(each.key if isinstance(each, Answered) else each.topic for each in answers))
 
 
 def _not_answered(example: Example, offered: Sequence[TopicId]) -> Outcome:
@@ -89,12 +98,19 @@ def _not_answered(example: Example, offered: Sequence[TopicId]) -> Outcome:
 
 
 def _answered(knowledge: Knowledge, example: Example, turn: Turn, answered: Sequence[TopicId]) -> Outcome:
-    if not set(answered) <= set(example.topics):
+    if not set(answered) <= set(example.topics) or _misses_detail(knowledge, example, turn, answered):
         return Outcome.WRONG
     keys = {each.key for each in turn.replies if isinstance(each, Answered)}
     programs = [_programs(topic, example, turn) for key in keys if (topic := knowledge.topic(key))]
     complete = len(answered) == len(example.topics)
     return max([Outcome.RIGHT if complete else Outcome.PARTLY, *programs], key=list(Outcome).index)
+
+
+def _misses_detail(knowledge: Knowledge, example: Example, turn: Turn, answered: Sequence[TopicId]) -> bool:
+    """Tell whether the topic was answered that has the detail wanted, but not with that."""
+    keys = (key_of(topic, example.detail) for topic in answered if example.detail)
+    wanted = {key for key in keys if knowledge.topic(key)}
+    return bool(wanted) and wanted.isdisjoint(_parts(turn))
 
 
 def _programs(topic: Topic, example: Example, turn: Turn) -> Outcome:

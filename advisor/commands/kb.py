@@ -53,6 +53,7 @@ def _lint_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "github"), help="how each mistake is written")
     parser.add_argument("--fix", action="store_true", help="mend what is certain, and say what")
     parser.add_argument("--explain", metavar="RULE", dest="rule", help="say what a rule means, and how to mend it")
+    parser.add_argument("--rule", metavar="RULE", dest="only", help="list the findings of one rule alone, one by one")
     parser.add_argument("--today", metavar="DAY", type=day, help="the day on which reviews are due")
 
 
@@ -65,7 +66,7 @@ def _lint(options: Options, given: Namespace) -> int:
         return explain(given.rule)
     form = given.format or ("json" if options.json else "text")
     today = given.today or datetime.now().astimezone().date()
-    return run(given.path or [options.folder], form, today, mend=given.fix)
+    return run(given.path or [options.folder], form, today, mend=given.fix, rule=given.only)
 
 
 def _test_arguments(parser: ArgumentParser) -> None:
@@ -84,7 +85,7 @@ def _test(options: Options, given: Namespace) -> int:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("topic", help="the id of a topic: the name of its file without .yaml")
+    parser.add_argument("topic", help="the id of a topic: the name of its file without .yaml; or TOPIC/DETAIL")
     parser.add_argument("phrasing", nargs="+", help="a way to ask, in quotes; several may follow each other")
 
 
@@ -95,9 +96,11 @@ def _add(options: Options, given: Namespace) -> int:
 
 
 def _new_arguments(parser: ArgumentParser) -> None:
-    from advisor.terminal.kb.writing import ORDER  # noqa: PLC0415 - as above
+    from advisor.terminal.kb.composing import ORDER  # noqa: PLC0415 - as above
 
-    parser.add_argument("topic", help="the id of the new topic: small letters, digits and hyphens")
+    parser.add_argument(
+        "topic", help="the new topic's id: small letters, digits and hyphens; TOPIC/DETAIL adds a detail"
+    )
     parser.epilog = ORDER
 
 
@@ -108,7 +111,7 @@ def _new(options: Options, given: Namespace) -> int:
 
 
 def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", help="the id of a topic, a subject outside, small talk or a check")
+    parser.add_argument("id", help="the id of a topic (or TOPIC/DETAIL), a subject outside, small talk or a check")
 
 
 def _show(options: Options, given: Namespace) -> int:
@@ -193,7 +196,7 @@ def _compile(options: Options, given: Namespace) -> int:
 
 
 def _preview_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("topic", help="the id of a topic: the name of its file")
+    parser.add_argument("topic", help="the id of a topic: the name of its file; or TOPIC/DETAIL")
 
 
 def _preview(options: Options, given: Namespace) -> int:
@@ -244,8 +247,8 @@ ACTIONS: tuple[Command, ...] = (
     _action("show", "show an entry as students see it", _show_arguments, _show, writes=_never),
     _action("explain", "explain how a question is understood", _explain_arguments, _explain, writes=_never),
     _action("stale", "list what is due for a review", _stale_arguments, _stale, writes=_never),
-    _action("new", "write a new topic: asks for what is needed", _new_arguments, _new, writes=_always),
-    _action("add", "add ways to ask to a topic", _add_arguments, _add, writes=_always),
+    _action("new", "write a topic or detail: asks for what is needed", _new_arguments, _new, writes=_always),
+    _action("add", "add ways to ask to a topic or detail", _add_arguments, _add, writes=_always),
     _action("gaps", "find what went unanswered, and fill it", _gaps_arguments, _gaps, writes=_fills),
     _action("preview", "show a topic at each save", _preview_arguments, _preview, writes=_never),
     _action("export", "write the topics to a spreadsheet", _export_arguments, _export, writes=_never),

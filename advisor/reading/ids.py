@@ -72,6 +72,18 @@ def known_ids(parsed: Parsed) -> dict[str, tuple[str, ...]]:
     return {kind: ids for kind, ids in known.items() if ids is not None and not _may_go_on(parsed, kind)}
 
 
+def details_of(parsed: Parsed, topic: str) -> tuple[str, ...] | None:
+    """Return the ids of a topic's details; None where its file cannot be read as a whole."""
+    files = {file.path.stem: file.name for file in parsed.files if file.kind == TOPICS}
+    node = parsed.topics.get(topic)
+    if node is None:
+        return ()
+    if not isinstance(node, Table) or files[topic] in parsed.incomplete:
+        return None
+    right = at_a_glance(node.entries, schema.TOPIC.fields)
+    return _of_file(next((value for key, value in right if key.value == "details"), None))
+
+
 def _may_go_on(parsed: Parsed, kind: str) -> bool:
     """Whether more ids of a kind may have stood at the end of a file."""
     if kind in _OF_ADVISOR:

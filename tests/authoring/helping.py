@@ -20,6 +20,50 @@ EXAMPLES = """\
   program: diploma
 """
 
+AUDITION = """\
+title: The audition
+category: study
+answers:
+  any:
+    short: Yes, a short one.
+    text: You play to two of our teachers.
+    sources: [notes]
+details:
+  room:
+    title: Where the audition is held
+    answers:
+      evening: {short: "In the great hall: upstairs.", sources: [notes]}
+      diploma: {short: I don't know., text: The dean does., refer: dean}
+    ask:
+      - which room is the audition in
+      - where do I go to audition
+      - audition hall
+      - audition room
+      - is the audition upstairs
+      - can I audition at home, over video
+  pieces:
+    title: Which pieces to play
+    answers:
+      any:
+        short: Any two pieces.
+        sources: [notes]
+    ask:
+      - which pieces do I play at the audition
+      - audition pieces
+      - may I audition with a song of mine
+      - how many pieces for the audition
+      - audition repertoire
+      - must the audition piece be by Bach
+ask:
+  - is there an audition
+  - do I have to audition
+  - audition
+  - auditions?
+  - will you hear me play before I am admitted
+  - do you admit anybody without hearing them
+"""
+"""A topic with details."""
+
 
 def school(folder: Path, examples: str = EXAMPLES, **topics: str) -> Path:
     """Write the small knowledge base with examples into a folder `school`."""

@@ -34,14 +34,14 @@ BROKEN: dict[str, tuple[Sequence[tuple[str, str, str, str]], Sequence[str]]] = {
             ("notes", "any", "volatile", "?"),
         ],
         [
-            "row 4, column G (sources): 'sources' names the source 'fess', which does not exist; did you mean 'fees'?",
-            "row 5, column J (review): '2026-02-31' does not exist: February 2026 has 28 days",
-            "row 8, column I (volatile): 'volatile' must be yes or no, and not '?'",
+            "row 4, column H (sources): 'sources' names the source 'fess', which does not exist; did you mean 'fees'?",
+            "row 5, column K (review): '2026-02-31' does not exist: February 2026 has 28 days",
+            "row 8, column J (volatile): 'volatile' must be yes or no, and not '?'",
         ],
     ),
     "a day that may be two": (
         [("hours", "diploma", "review", "2/3/2026")],
-        ["row 5, column J (review): 'review' must be a day written as year-month-day, as in 2026-08-01"],
+        ["row 5, column K (review): 'review' must be a day written as year-month-day, as in 2026-08-01"],
     ),
     "an id that cannot be one": (
         [("hours", "diploma", "id", "../hours")],
@@ -50,26 +50,26 @@ BROKEN: dict[str, tuple[Sequence[tuple[str, str, str, str]], Sequence[str]]] = {
     "no id": ([("hours", "diploma", "id", " ")], ["row 5, column A (id): the id is missing"]),
     "a program that is not there": (
         [("hours", "diploma", "program", "diplom")],
-        ["row 5, column D (program): 'program' names the program 'diplom', which does not exist"],
+        ["row 5, column E (program): 'program' names the program 'diplom', which does not exist"],
     ),
     "no program": (
         [("notes", "any", "program", "")],
         [
-            "row 8, column F (answer): this belongs to an answer; name its program in the column 'program'",
-            "row 8, column G (sources): this belongs to an answer; name its program in the column 'program'",
+            "row 8, column G (answer): this belongs to an answer; name its program in the column 'program'",
+            "row 8, column H (sources): this belongs to an answer; name its program in the column 'program'",
         ],
     ),
     "the same row twice": (
         [("hours", "diploma", "program", "evening")],
-        ["row 5, column D (program): row 4 is already the one of this topic and program; keep one"],
+        ["row 5, column E (program): row 4 is already the one of this topic and program; keep one"],
     ),
     "two rows that differ": (
         [("hours", "evening", "title", "A"), ("hours", "diploma", "title", "B")],
-        ["row 5, column B (title): this is not what row 4 says of the same topic; make them the same"],
+        ["row 5, column C (title): this is not what row 4 says of the same topic; make them the same"],
     ),
     "a phrasing of another topic": (
         [("hours", "", "ask", "when are you open\nopening: hours\ncan I come on Sundays?\ndo you teach piano")],
-        ["row 4, column M (ask): school/topics/instruments.yaml:5:5: 'do you teach piano' stands already at"],
+        ["row 4, column N (ask): school/topics/instruments.yaml:5:5: 'do you teach piano' stands already at"],
     ),
 }
 
@@ -86,9 +86,9 @@ def test_every_bad_cell_is_told_by_row_and_column(
 @pytest.mark.parametrize(
     ("missing", "told"),
     [
-        ("title", "row 11, column B (title): 'lockers' is a new topic and needs this. The topic's name in menus"),
-        ("answer", "row 11, column F (answer): a new answer for 'evening' needs its text here"),
-        ("sources", "row 11, column G (sources): a new answer for 'evening' needs the page that it rests on"),
+        ("title", "row 11, column C (title): 'lockers' is a new topic and needs this. The topic's name in menus"),
+        ("answer", "row 11, column G (answer): a new answer for 'evening' needs its text here"),
+        ("sources", "row 11, column H (sources): a new answer for 'evening' needs the page that it rests on"),
     ],
 )
 def test_a_new_topic_must_be_whole(folder: Path, missing: str, told: str) -> None:
@@ -218,7 +218,7 @@ def test_nothing_is_written_while_a_cell_is_wrong(folder: Path, tmp_path: Path, 
     ran = run("kb", "import", str(table), "--yes", "--knowledge", str(folder))
     assert ran.status == 1
     assert [line.split("; did")[0] for line in ran.err.splitlines()] == [
-        "table.csv, row 8, column C (category): 'category' names the category 'studdy', which does not exist",
+        "table.csv, row 8, column D (category): 'category' names the category 'studdy', which does not exist",
         "Nothing was written: there is a mistake to mend first.",
     ]
     assert contents(folder) == before

@@ -37,6 +37,7 @@ def test_a_row_for_each_topic_and_program(folder: Path) -> None:
     head, evening, diploma = grid[0], *(row for row in grid if row[0] == "hours")
     assert dict(zip(head, evening, strict=True)) == {
         "id": "hours",
+        "detail": "",
         "title": "Opening hours",
         "category": "study",
         "program": "evening",
@@ -258,7 +259,7 @@ def test_any_text_comes_through(folder: Path, texts: list[str]) -> None:
 def test_the_commands(folder: Path, tmp_path: Path, run: Run) -> None:
     table, there = tmp_path / "table.csv", ("--knowledge", str(folder))
     assert run("kb", "export", str(table), *there).err == f"Wrote 6 topics in 9 rows to {table}.\n"
-    assert table.read_bytes().startswith(b"\xef\xbb\xbfid,title,")
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfid,detail,title,")
     again = run("kb", "export", str(table), *there)
     assert (again.status, "add --force" in again.err) == (2, True)
     assert run("kb", "export", str(table), "--force", *there).status == 0

@@ -58,6 +58,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Change a date or a fact": 1,
         "Teach it another way to ask": 1,
         "Add a topic": 3,
+        "Add a detail": 1,
         "Offer a check with a topic": 2,
     }
     return folder
@@ -79,6 +80,8 @@ def test_the_recipes_keep_their_promises(loaded: Loaded, followed: Path) -> None
     assert "May 12, 2026" in " ".join(answer.short for answer in topics["deadlines"].answers.values())
     assert "am I too late for this year" in topics["deadlines"].ask
     assert topics["bicycle-parking"].answers["any"].sources == ("campus-bicycles",)
+    assert topics["bicycle-parking"].answers["any"].short == "Yes, there are bicycle racks beside the building."
+    assert topics["bicycle-parking"].details["roof"].answers["any"].short == "No, the bicycle racks have no roof."
     assert topics["bicycle-parking"].check == "bicycle-locker"
     outcome = judge(loaded.checks["bicycle-locker"], {"cycles": "yes"}).outcome
     assert outcome
@@ -102,6 +105,8 @@ def test_the_commands_do_as_the_guide_says(followed: Path, run: Run, monkeypatch
     assert set(by_action) == {"lint", "preview", "schema", "show", "explain", "stale", "export", "import"}
     assert "May 12, 2026" in by_action["preview"].out
     assert "May 12, 2026" in by_action["show"].out
+    assert "No, the bicycle racks have no roof." in told["kb show bicycle-parking/roof --knowledge knowledge"].out
+    assert "Reached: " in by_action["explain"].out
     assert "topics/deadlines.yaml" in by_action["explain"].out
     assert "Sources" in by_action["stale"].out
     assert (followed.parent / "topics.csv").is_file()

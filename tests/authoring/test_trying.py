@@ -12,7 +12,7 @@ from advisor.authoring.theft import shifts, thefts
 from advisor.authoring.trying import Outcome, Trial, rows, try_each
 from advisor.engine import open_advisor
 from advisor.model import Example
-from authoring.helping import school
+from authoring.helping import AUDITION, school
 
 TODAY = date(2025, 12, 1)
 
@@ -79,14 +79,14 @@ def test_a_change_that_takes_an_example_is_a_theft_and_the_way_back_a_gain(schoo
     assert (thefts(won), shifts([before], [before])) == ([], [])
 
 
-def test_each_way_to_ask_is_taken_out_once(school: Path) -> None:
-    knowledge = open_advisor(school).knowledge
+def test_each_way_to_ask_is_taken_out_once(tmp_path: Path) -> None:
+    knowledge = open_advisor(school(tmp_path, audition=AUDITION)).knowledge
     assert knowledge
     turns = [without(knowledge, turn, {}) for turn in range(FOLDS)]
     taken = [each.question for _, examples in turns for each in examples]
-    assert sorted(taken) == sorted(text for topic in knowledge.topics.values() for text in topic.ask)
+    assert sorted(taken) == sorted(text for topic in knowledge.topics.values() for text in topic.phrasings)
     for left, examples in turns:
-        texts = {text for topic in left.topics.values() for text in topic.ask}
+        texts = {text for topic in left.topics.values() for text in topic.phrasings}
         assert not texts & {each.question for each in examples}
 
 
@@ -113,3 +113,21 @@ def test_examples_say_where_they_stand(tmp_path: Path) -> None:
     found, problems = load_examples(school(tmp_path, "- {question: x, topic: none, known_gap: yes}\n"))
     assert problems == ()
     assert [(each.place.line, each.known_gap) for each in found] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "outcome", "parts"),
+    [
+        (example("audition repertoire", "audition"), Outcome.RIGHT, ("audition/pieces",)),
+        (example("audition repertoire", "audition")._replace(detail="pieces"), Outcome.RIGHT, ("audition/pieces",)),
+        (example("audition repertoire", "audition")._replace(detail="room"), Outcome.WRONG, ("audition/pieces",)),
+        (example("do I have to audition", "audition")._replace(detail="room"), Outcome.WRONG, ("audition",)),
+        (example("xyzzy", "audition")._replace(detail="room"), Outcome.MISSED, ()),
+        (example("audition repertoire", "tuition")._replace(detail="room"), Outcome.WRONG, ("audition/pieces",)),
+    ],
+)
+def test_a_detail_that_an_example_names_must_be_reached(
+    tmp_path: Path, asked: Example, outcome: Outcome, parts: tuple[str, ...]
+) -> None:
+    (trial,) = tried(school(tmp_path, audition=AUDITION), asked)
+    assert (trial.outcome, trial.parts) == (outcome, parts)

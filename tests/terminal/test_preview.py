@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from authoring.helping import AUDITION
 from reading import sample
 from small import TUITION, write
 
@@ -74,3 +75,24 @@ def test_again_at_each_save_until_ctrl_c(folder: Path) -> None:
     shown.type(CTRL_C)
     assert shown.end() == 0
     assert "Traceback" not in shown.text
+
+
+def test_a_topic_is_seen_with_its_details_and_a_detail_alone(run: Run, tmp_path: Path) -> None:
+    folder = str(write(tmp_path / "school", audition=AUDITION))
+    whole = run("kb", "preview", "audition", "--knowledge", folder).out
+    titles = ["The audition", "Where the audition is held — evening course", "Which pieces to play"]
+    assert [title for title in titles if title in whole.splitlines()] == titles
+    assert whole.endswith("\n(6 ways to ask; room: 6; pieces: 6)\n")
+    assert run("kb", "preview", "audition/pieces", "--knowledge", folder).out == (
+        "Which pieces to play\nAny two pieces.\nSource: Reading notes [all]\n"
+        "https://harbor.example/a-very-long-address-that-goes-on-and-on/which-no-view-may-break/reading-notes\n"
+        "\n(6 ways to ask)\n"
+    )
+    assert "did you mean 'audition/room'?" in run("kb", "preview", "audition/rooms", "--knowledge", folder).err
+
+
+def test_the_mistakes_of_a_detail_are_those_of_its_file(run: Run, tmp_path: Path) -> None:
+    text = AUDITION.replace("short: I don't know.,", "shrot: I don't know.,")
+    folder = str(write(tmp_path / "school", audition=text))
+    ran = run("kb", "preview", "audition/room", "--knowledge", folder)
+    assert (ran.status, "topics/audition.yaml:13:17: unknown field 'shrot'" in ran.err) == (1, True)

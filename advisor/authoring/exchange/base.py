@@ -1,4 +1,4 @@
-"""Reads the topics of a folder as the table shows them: what stands in each cell, and where in which file."""
+"""Reads the topics and details of a folder as the table shows them: what stands in each cell, and in which file."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, Value, field_of, said
-from advisor.authoring.places import entries_of, files_of, part
-from advisor.model import Problem
+from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_DETAIL, OF_TOPIC, Value, field_of, said
+from advisor.authoring.places import DETAILS, entries_of, files_of, part
+from advisor.model import Problem, key_of
 from advisor.reading.folder import KnowledgeFile
 from advisor.reading.ids import known_ids, parse_files
 from advisor.reading.names import TOPICS
@@ -19,20 +19,29 @@ from advisor.reading.tree import Node, Table
 from advisor.reading.values import read
 
 Key: TypeAlias = tuple[str, str]
-"""A program (none, where the whole topic is meant) and a column."""
+"""A program (none, where the whole topic or detail is meant) and a column."""
+
+Cells: TypeAlias = Mapping[Key, Value]
+"""What a topic or detail says."""
 
 TOPIC = ""
-"""Stands for the program in what is said about the whole topic."""
+"""Stands for the program in what is said about the whole topic or detail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A topic's file: what it holds by program and column, and the mistakes in how it is written."""
+    """A topic, or a detail: what it holds by program and column, and the mistakes in how its file is written."""
 
     file: KnowledgeFile
+    detail: str = ""
     node: Table
-    cells: Mapping[Key, Value]
+    cells: Cells
     problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> str:
+        """What it is found by, among topics and details."""
+        return key_of(self.file.path.stem, self.detail)
 
     @property
     def programs(self) -> tuple[str, ...]:
@@ -42,7 +51,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """The topics of a folder by id, the ids of all kinds that are known there, and what cannot be put into a table."""
+    """The topics and details of a folder by their keys, the ids of all kinds, and what cannot be put into a table."""
 
     folder: Path
     entries: Mapping[str, Entry]
@@ -56,23 +65,31 @@ def read_base(folder: Path) -> Base:
     files = files_of(folder, problems)
     entries: dict[str, Entry] = {}
     for file in files:
-        if file.kind == TOPICS and (entry := entry_of(file)) is not None:
-            entries[file.path.stem] = entry
+        if file.kind == TOPICS and (parts := entries_in(file)):
+            entries |= {entry.key: entry for entry in parts}
         elif file.kind == TOPICS:
             file.parse(problems)
     return Base(folder=folder, entries=entries, known=known_ids(parse_files(files, [])), problems=tuple(problems))
 
 
-def entry_of(file: KnowledgeFile) -> Entry | None:
-    """Return a topic's file as the table shows it; None where nothing of it can be read."""
+def entries_in(file: KnowledgeFile) -> tuple[Entry, ...]:
+    """Return a topic as the table shows it, followed by its details; nothing where nothing of it can be read."""
     problems: list[Problem] = []
-    node = file.parse(problems)
-    if not isinstance(node, Table):
-        return None
-    cells = {(TOPIC, column): value for column, value in _cells(node, OF_TOPIC)}
+    parts = [("", file.parse(problems))]
+    parts += [(name.value, node) for name, node in entries_of(part(parts[0][1], DETAILS))]
+    return tuple(
+        Entry(file=file, detail=name, node=node, cells=_cells_of(node, name), problems=tuple(problems))
+        for name, node in parts
+        if isinstance(node, Table)
+    )
+
+
+def _cells_of(node: Table, detail: str) -> Cells:
+    columns = {name: shape for name, shape in OF_TOPIC.items() if not detail or name in OF_DETAIL}
+    cells = {(TOPIC, column): value for column, value in _cells(node, columns)}
     for program, answer in entries_of(part(node, ANSWERS)):
         cells |= {(program.value, column): value for column, value in _cells(answer, OF_ANSWER)}
-    return Entry(file=file, node=node, cells=cells, problems=tuple(problems))
+    return cells
 
 
 def _cells(node: Node, columns: Mapping[str, Shape]) -> Iterator[tuple[str, Value]]:

@@ -1,4 +1,4 @@
-"""Finds out what a table changes: topic by topic, against what stands in the files."""
+"""Finds out what a table changes: topic by topic and detail by detail, against what stands in the files."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from advisor.authoring.exchange.base import TOPIC, Base, Entry
-from advisor.authoring.exchange.columns import ANSWER, ID, OF_TOPIC, PROGRAM, Value, field_of, joined
+from advisor.authoring.exchange.columns import DETAIL, ID, OF_DETAIL, OF_TOPIC, PROGRAM, SHORT, Value, joined, needed
 from advisor.authoring.exchange.table import Row, Table
+from advisor.model import key_of
 from advisor.reading import schema
+from advisor.reading.folder import KnowledgeFile
+from advisor.reading.nearest import no_such
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +28,22 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is to be done with a topic: `entry` is None for a new one. `kept` are texts that the table leaves out."""
+    """What is to be done with a topic or detail: `entry` is None for a new one.
+
+    `file` is that of the topic, if there is one. `kept` are texts that the table leaves out.
+    """
 
     topic: str
+    detail: str
     entry: Entry | None
+    file: KnowledgeFile | None
     changes: tuple[Change, ...]
     kept: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of the topic or detail."""
+        return key_of(self.topic, self.detail)
 
     @property
     def row(self) -> int:
@@ -43,38 +56,71 @@ def compare(table: Table, base: Base, *, remove: bool = False) -> Sequence[Plan]
 
     What a table leaves out stays: rows, columns, cells. Ways to ask that a cell leaves out go only with `remove`.
     """
-    by_topic: dict[str, list[Row]] = {}
+    by_key: dict[str, list[Row]] = {}
     for row in table.rows:
-        by_topic.setdefault(row.topic, []).append(row)
-    plans = [_Comparison(table, rows, base.entries.get(topic), remove).plan() for topic, rows in by_topic.items()]
+        by_key.setdefault(row.key, []).append(row)
+    _refuse_stray_details(table, base)
+    plans = [_Comparison(table, rows, base, remove).plan() for rows in by_key.values()]
     return [plan for plan in plans if plan.changes or plan.kept]
+
+
+def _refuse_stray_details(table: Table, base: Base) -> None:
+    """Note the details of topics that are neither there nor in the table."""
+    topics = [row.topic for row in table.rows if not row.detail]
+    topics += [key for key, entry in base.entries.items() if not entry.detail]
+    for each in table.rows:
+        if each.topic not in topics:
+            how = "a new one needs a row in which this column is empty"
+            table.fault(each.number, DETAIL, no_such("topic", each.topic, topics, how))
 
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """Compares the rows of one topic with its file."""
+    """Compares the rows of one topic or detail with its file."""
 
     table: Table
     rows: Sequence[Row]
-    entry: Entry | None
+    base: Base
     remove: bool
     kept: list[str] = field(default_factory=list)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The topic or detail as it is; None for a new one."""
+        return self.base.entries.get(self.rows[0].key)
 
     def plan(self) -> Plan:
         """Return what is to be done."""
         changes = (*self._of_topic(), *self._of_answers())
         self._check_whole(changes)
-        return Plan(topic=self.rows[0].topic, entry=self.entry, changes=changes, kept=tuple(self.kept))
+        first, topic = self.rows[0], self.base.entries.get(self.rows[0].topic)
+        return Plan(
+            topic=first.topic,
+            detail=first.detail,
+            entry=self.entry,
+            file=topic.file if topic else None,
+            changes=changes,
+            kept=tuple(self.kept),
+        )
+
+    @property
+    def _kind(self) -> str:
+        return "detail" if self.rows[0].detail else "topic"
 
     def _before(self, program: str, column: str) -> Value | None:
         return self.entry.cells.get((program, column)) if self.entry else None
 
     def _of_topic(self) -> Iterator[Change]:
-        for column in OF_TOPIC:
+        columns = OF_DETAIL if self.rows[0].detail else tuple(OF_TOPIC)
+        for each in self.rows:
+            for column in [name for name in each.cells if name in OF_TOPIC and name not in columns]:
+                message = "a detail has none of its own; write it in the row of its topic, and leave it empty here"
+                self.table.fault(each.number, column, message)
+        for column in columns:
             before = self._before(TOPIC, column)
             saying = [row for row in self.rows if row.cells.get(column, before) != before]
             for other in [row for row in saying if row.cells[column] != saying[0].cells[column]]:
-                message = f"this is not what row {saying[0].number} says of the same topic; make them the same"
+                message = f"this is not what row {saying[0].number} says of the same {self._kind}; make them the same"
                 self.table.fault(other.number, column, message)
             if saying:
                 yield from self._change(TOPIC, column, saying[0])
@@ -83,7 +129,9 @@ class _Comparison:
         first: dict[str, Row] = {}
         for row in [each for each in self.rows if each.program]:
             if first.setdefault(row.program, row) is not row:
-                message = f"row {first[row.program].number} is already the one of this topic and program; keep one"
+                message = (
+                    f"row {first[row.program].number} is already the one of this {self._kind} and program; keep one"
+                )
                 self.table.fault(row.number, PROGRAM, message)
                 continue
             for column in row.cells:
@@ -111,21 +159,21 @@ class _Comparison:
 
     def _check_answer(self, program: str, row: int, given: Iterable[tuple[str, str]]) -> None:
         columns = {column for each, column in given if each == program}
-        if ANSWER not in columns:
-            self.table.fault(row, ANSWER, f"a new answer for '{program}' needs its text here")
+        for name in [each for each in needed(self.rows[0].detail)[1] if each not in columns]:
+            what = "verdict, in one line," if name == SHORT else "text"
+            self.table.fault(row, name, f"a new answer for '{program}' needs its {what} here")
         if not columns & {"sources", "refer"}:
             message = f"a new answer for '{program}' needs the page that it rests on, or in 'refer' whom to ask"
             self.table.fault(row, "sources", message)
 
     def _check_topic(self, given: Iterable[tuple[str, str]], answers: Mapping[str, int]) -> None:
-        row = self.rows[0].number
-        for name in [each for each in OF_TOPIC if schema.TOPIC.fields[field_of(each)].required]:
-            if (TOPIC, name) not in set(given):
-                message = f"'{self.rows[0].topic}' is a new topic and needs this. {schema.TOPIC.fields[name].help}"
-                self.table.fault(row, name, message)
+        first = self.rows[0]
+        is_new = f"'{first.key}' is a new {self._kind} and needs"
+        fields = (schema.DETAIL if first.detail else schema.TOPIC).fields
+        for name in [each for each in needed(first.detail)[0] if (TOPIC, each) not in set(given)]:
+            self.table.fault(first.number, name, f"{is_new} this. {fields[name].help}")
         if not answers:
-            message = f"'{self.rows[0].topic}' is a new topic and needs an answer; is the id misspelt?"
-            self.table.fault(row, ID, message)
+            self.table.fault(first.number, ID, f"{is_new} an answer; is the id misspelt?")
 
 
 def _rewritten(before: Sequence[str], after: Sequence[str]) -> Mapping[int, str]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from advisor.authoring.drafts import draft, more_problems, new_problems
 from advisor.authoring.editor import editor_line, has_schemas
-from advisor.authoring.exchange.base import Base, Entry, Key, entry_of, read_base
+from advisor.authoring.exchange.base import Base, Entry, Key, entries_in, read_base
 from advisor.authoring.exchange.columns import ID, Value
 from advisor.authoring.exchange.comparing import Plan, compare
 from advisor.authoring.exchange.patching import patched, topic_file
@@ -32,7 +32,7 @@ class Import:
     @property
     def known(self) -> Mapping[PurePosixPath, bytes]:
         """What the files that are changed held when they were read."""
-        return {plan.entry.file.path: plan.entry.file.data for plan in self.plans if plan.entry}
+        return {plan.file.path: plan.file.data for plan in self.plans if plan.file}
 
 
 def prepare(data: bytes, folder: Path, *, remove: bool = False) -> Import:
@@ -52,40 +52,47 @@ def prepare(data: bytes, folder: Path, *, remove: bool = False) -> Import:
 
 def path_of(plan: Plan) -> PurePosixPath:
     """Return the path of a topic's file within the folder."""
-    return plan.entry.file.path if plan.entry else PurePosixPath(TOPICS, f"{plan.topic}.yaml")
+    return plan.file.path if plan.file else PurePosixPath(TOPICS, f"{plan.topic}.yaml")
 
 
 def _files(plans: Sequence[Plan], base: Base, table: Table) -> dict[PurePosixPath, bytes]:
     """Return the files as they will be, each read again to see that it says what it should."""
-    files: dict[PurePosixPath, bytes] = {}
+    by_topic: dict[str, list[Plan]] = {}
     for plan in (each for each in plans if each.changes):
+        by_topic.setdefault(plan.topic, []).append(plan)
+    files: dict[PurePosixPath, bytes] = {}
+    for own in by_topic.values():
         try:
-            data = _data(plan, base)
+            data = _data(own, base)
         except CannotChangeError:
-            table.fault(plan.row, ID, _cannot_change(plan, base))
+            table.fault(own[0].row, ID, _cannot_change(own[0], base))
             continue
-        if not _says(data, plan):
-            table.fault(plan.row, ID, _cannot_change(plan, base))
-        files[path_of(plan)] = data
+        if not _says(data, own, base):
+            table.fault(own[0].row, ID, _cannot_change(own[0], base))
+        files[path_of(own[0])] = data
     return files
 
 
-def _data(plan: Plan, base: Base) -> bytes:
-    if plan.entry:
-        return patched(plan.entry, plan.changes)
-    path = path_of(plan)
+def _data(plans: Sequence[Plan], base: Base) -> bytes:
+    """Return the file of a topic with what is planned for it and its details."""
+    topic, path = base.entries.get(plans[0].topic), path_of(plans[0])
+    if topic:
+        return patched(topic, plans)
     if (base.folder / path).exists():
         raise CannotChangeError
-    return topic_file(_wanted(plan), editor_line(path, TOPICS) if has_schemas(base.folder) else "")
+    cells = {plan.detail: _wanted(plan) for plan in plans}
+    return topic_file(cells.pop(""), cells, editor_line(path, TOPICS) if has_schemas(base.folder) else "")
 
 
-def _says(data: bytes, plan: Plan) -> bool:
+def _says(data: bytes, plans: Sequence[Plan], base: Base) -> bool:
     """Whether a changed file says what it should, and has no mistake that it had not."""
-    name = plan.entry.file.name if plan.entry else ""
-    after = entry_of(KnowledgeFile(path=path_of(plan), name=name, data=data))
-    if after is None or dict(after.cells) != _wanted(plan):
+    topic = base.entries.get(plans[0].topic)
+    name = topic.file.name if topic else ""
+    after = entries_in(KnowledgeFile(path=path_of(plans[0]), name=name, data=data))
+    before = {key: dict(entry.cells) for key, entry in base.entries.items() if topic and entry.file is topic.file}
+    if {entry.key: dict(entry.cells) for entry in after} != {**before, **{plan.key: _wanted(plan) for plan in plans}}:
         return False
-    return not more_problems(plan.entry.problems if plan.entry else (), after.problems)
+    return not more_problems(topic.problems if topic else (), after[0].problems)
 
 
 def _wanted(plan: Plan) -> dict[Key, Value]:
@@ -95,7 +102,7 @@ def _wanted(plan: Plan) -> dict[Key, Value]:
 
 def _cannot_change(plan: Plan, base: Base) -> str:
     name = f"{base.folder.name}/{path_of(plan)}"
-    if _has_mistakes(plan.entry):
+    if _has_mistakes(base.entries.get(plan.topic)):
         return f"{name} has mistakes that must be mended first; see advisor kb lint"
     return f"{name} is written in a way that cannot be changed from a table; change it in the file itself"
 
@@ -106,7 +113,7 @@ def _has_mistakes(entry: Entry | None) -> bool:
 
 def _try(files: Mapping[PurePosixPath, bytes], plans: Sequence[Plan], base: Base, table: Table) -> None:
     """Read the whole knowledge base as it would be, and note what would be wrong then and is not now."""
-    rows = {f"{base.folder.name}/{path_of(plan)}": plan.row for plan in plans if plan.changes}
+    rows = {f"{base.folder.name}/{path_of(plan)}": plan.row for plan in reversed(plans) if plan.changes}
     with draft(base.folder, files) as copy:
         for problem in new_problems(base.folder, copy):
             _note(problem, rows, table)

@@ -1,16 +1,16 @@
-"""Makes the changes of a table in a topic's file: comments, order, quotes and line ends stay as they are."""
+"""Makes the changes of a table in the file of a topic and its details: comments, order, quotes and line ends stay."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from advisor.authoring.editing import put_field, put_in, take_out
-from advisor.authoring.exchange.base import TOPIC, Entry, Key
+from advisor.authoring.exchange.base import TOPIC, Cells, Entry
 from advisor.authoring.exchange.columns import ANSWERS, OF_ANSWER, OF_TOPIC, TEXT, Value, column_of, field_of, joined
-from advisor.authoring.exchange.comparing import Change
+from advisor.authoring.exchange.comparing import Change, Plan
 from advisor.authoring.page import CannotChangeError, Page
-from advisor.authoring.places import part
+from advisor.authoring.places import DETAILS, part
 from advisor.authoring.writing import WIDTH, block, flow_list, scalar
 from advisor.reading.tree import LITERAL, PLAIN, Listing, Node, Table, Text
 
@@ -18,12 +18,34 @@ _STEP = "  "
 _ORDER: Mapping[str, int] = {field_of(name): number for number, name in enumerate((*OF_TOPIC, *OF_ANSWER))}
 
 
-def patched(entry: Entry, changes: Sequence[Change]) -> bytes:
-    """Return a topic's file with these changes made; raises `CannotChangeError`."""
+def patched(topic: Entry, plans: Sequence[Plan]) -> bytes:
+    """Return a topic's file with what is planned for it and its details; raises `CannotChangeError`."""
+    page = _page(topic)
+    new: dict[str, Cells] = {}
+    for plan in plans:
+        if plan.entry:
+            _change(page, plan.entry, plan.changes)
+        else:
+            new[plan.detail] = {(change.program, change.column): change.after for change in plan.changes}
+    _add_details(page, topic.node, new)
+    return page.edited().encode()
+
+
+def with_detail(topic: Entry, name: str, cells: Cells) -> bytes:
+    """Return a topic's file with one more detail, which says what these cells say; raises `CannotChangeError`."""
+    page = _page(topic)
+    _add_details(page, topic.node, {name: cells})
+    return page.edited().encode()
+
+
+def _page(entry: Entry) -> Page:
     try:
-        page = Page(entry.file.data.decode())
+        return Page(entry.file.data.decode())
     except UnicodeError as error:
         raise CannotChangeError from error
+
+
+def _change(page: Page, entry: Entry, changes: Sequence[Change]) -> None:
     of_topic = [change for change in changes if change.program == TOPIC]
     _change_fields(page, entry.node, of_topic)
     answers = part(entry.node, ANSWERS)
@@ -36,21 +58,52 @@ def patched(entry: Entry, changes: Sequence[Change]) -> bytes:
             _add_answer(page, answers, program, own)
         else:
             raise CannotChangeError
-    return page.edited().encode()
 
 
-def topic_file(cells: Mapping[Key, Value], editor_line: str) -> bytes:
-    """Return the file of a new topic that says what these cells say."""
+def topic_file(cells: Cells, details: Mapping[str, Cells], editor_line: str) -> bytes:
+    """Return the file of a new topic, with its details, that says what these cells say."""
     lines = [editor_line] if editor_line else []
+    lines += _lines(cells, details, "", "\n")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _lines(cells: Cells, details: Mapping[str, Cells], indent: str, newline: str) -> list[str]:
+    """Return the fields of a new topic, or (with no details) of a new detail."""
     own = {column: value for (program, column), value in cells.items() if program == TOPIC}
-    lines += [_field(name, own[name], "", "\n") for name in ("title", "category") if name in own]
-    lines.append(f"{ANSWERS}:")
+    first, last = [name for name in ("title", "category") if name in own], [name for name in ("ask",) if name in own]
+    lines = [_field(name, own[name], indent, newline) for name in first]
+    lines.append(f"{indent}{ANSWERS}:")
     for program in dict.fromkeys(program for program, _ in cells if program != TOPIC):
         answer = {column: value for (each, column), value in cells.items() if each == program}
-        lines.append(_answer(program, answer, _STEP, "\n"))
-    later = sorted((name for name in own if name not in {"title", "category"}), key=lambda name: name == "ask")
-    lines += [_field(name, own[name], "", "\n") for name in later]
-    return ("\n".join(lines) + "\n").encode()
+        lines.append(_answer(program, answer, indent + _STEP, newline))
+    lines += [_field(name, own[name], indent, newline) for name in own if name not in {*first, *last}]
+    lines += [f"{indent}{DETAILS}:", *_details(details, indent + _STEP, newline)] if details else []
+    return [*lines, *(_field(name, own[name], indent, newline) for name in last)]
+
+
+def _details(details: Mapping[str, Cells], indent: str, newline: str) -> Iterator[str]:
+    for name, cells in details.items():
+        yield from (f"{indent}{name}:", *_lines(cells, {}, indent + _STEP, newline))
+
+
+def detail_lines(name: str, cells: Cells) -> str:
+    """Return a new detail as it is written under `details:`."""
+    return "\n".join(_details({name: cells}, _STEP, "\n")) + "\n"
+
+
+def _add_details(page: Page, topic: Table, details: Mapping[str, Cells]) -> None:
+    """Write new details behind those that are there, or else before the ways to ask."""
+    there = part(topic, DETAILS)
+    table = topic if there is None else there
+    if not details:
+        return
+    if not isinstance(table, Table) or page.is_flow(table) or not table.entries:
+        raise CannotChangeError
+    indent = " " * (table.place.column - 1)
+    before = [value for key, value in table.entries if there is not None or key.value != "ask"]
+    added = _details(details, indent if there is not None else indent + _STEP, page.newline)
+    lines = page.newline.join([*([f"{indent}{DETAILS}:"] if there is None else []), *added])
+    put_field(page, table, before[-1], lines, in_braces="")
 
 
 def _change_fields(page: Page, table: Table, changes: Iterable[Change]) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from advisor.authoring.exchange.base import TOPIC, Base
 from advisor.authoring.exchange.columns import (
     COLUMNS,
+    DETAIL,
     ID,
     OF_ANSWER,
     OF_TOPIC,
@@ -20,7 +21,7 @@ from advisor.authoring.exchange.columns import (
     shape_of,
 )
 from advisor.authoring.exchange.sheet import LONGEST, letter
-from advisor.model import ANY, Place
+from advisor.model import ANY, Place, key_of
 from advisor.reading import schema
 from advisor.reading.nearest import nearest
 from advisor.reading.notes import Notes
@@ -28,6 +29,8 @@ from advisor.reading.shapes import Day, ListOf, Reference, Shape
 from advisor.reading.tree import LITERAL, Listing, Node, Text
 from advisor.reading.values import read
 
+_NAMING: Final = {ID, DETAIL, PROGRAM}
+"""The columns that name what a row speaks of."""
 _PROGRAM: Final = Reference(kind="program", also=(ANY,))
 _BETWEEN_IDS: Final = re.compile(r"[\s,;]+")
 _DATE: Final = re.compile(r"(\d{1,2}|\d{4})[./-](\d{1,2})[./-](\d{1,2}|\d{4})(?: 0?0:00(?::00)?)?", re.ASCII)
@@ -57,12 +60,21 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What a row says, by column; a cell that is empty says nothing. `program` is empty where it names none."""
+    """What a row says, by column; a cell that is empty says nothing.
+
+    `detail` and `program` are empty where it names none.
+    """
 
     number: int
     topic: str
+    detail: str
     program: str
     cells: Mapping[str, Value]
+
+    @property
+    def key(self) -> str:
+        """The key of the topic or detail that it speaks of."""
+        return key_of(self.topic, self.detail)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -152,19 +164,21 @@ class _Reader:
     def read(self, number: int, row: Sequence[str]) -> None:
         """Take in a row."""
         topic, program = self._topic(number, row), self._program(number, row)
+        detail = self._detail(number, row)
+        key = key_of(topic or "", detail)
         cells: dict[str, Value] = {}
         for column, place in self.table.columns.items():
             cell = _at(row, place)
             text = cell.strip()
-            if text and column not in {ID, PROGRAM} and not self._is_cut(number, cell, (topic, program, column)):
-                text = self._day(text, topic, program, column)
+            if text and column not in _NAMING and not self._is_cut(number, cell, (key, program, column)):
+                text = self._day(text, key, program, column)
                 if (value := self._value(number, column, text)) is not None:
                     cells[column] = value
         for column in [name for name in cells if name in OF_ANSWER and program == ""]:
             message = f"this belongs to an answer; name its program in the column '{PROGRAM}'"
             self.table.fault(number, column, message)
-        if topic and program is not None:
-            self.table.rows.append(Row(number=number, topic=topic, program=program, cells=cells))
+        if topic and detail is not None and program is not None:
+            self.table.rows.append(Row(number=number, topic=topic, detail=detail, program=program, cells=cells))
 
     def _topic(self, number: int, row: Sequence[str]) -> str | None:
         text = _at(row, self.table.columns[ID]).strip()
@@ -172,6 +186,10 @@ class _Reader:
             self.table.fault(number, ID, "the id is missing; write the topic's id in each of its rows")
             return None
         return self._single(number, ID, schema.ID, text)
+
+    def _detail(self, number: int, row: Sequence[str]) -> str | None:
+        text = _at(row, self.table.columns.get(DETAIL, 0)).strip()
+        return self._single(number, DETAIL, schema.ID, text) if text else ""
 
     def _program(self, number: int, row: Sequence[str]) -> str | None:
         text = _at(row, self.table.columns.get(PROGRAM, 0)).strip()
@@ -193,12 +211,12 @@ class _Reader:
             self.table.fault(number, column, problem.message)
         return None if notes.problems else value
 
-    def _is_cut(self, number: int, cell: str, where: tuple[str | None, str | None, str]) -> bool:
+    def _is_cut(self, number: int, cell: str, where: tuple[str, str | None, str]) -> bool:
         """Tell whether a spreadsheet has cut off what a cell said; then it says nothing, for the rest would be lost."""
-        topic, program, column = where
+        key, program, column = where
         if len(cell) not in _FULL:
             return False
-        entry = self.base.entries.get(topic or "")
+        entry = self.base.entries.get(key)
         before = entry.cells.get((TOPIC if column in OF_TOPIC else program or "", column)) if entry else None
         said_before = "\n".join(before) if isinstance(before, tuple) else before or ""
         if not said_before.startswith(cell.strip()):
@@ -208,13 +226,13 @@ class _Reader:
             self.table.fault(number, column, message)
         return True
 
-    def _day(self, text: str, topic: str | None, program: str | None, column: str) -> str:
+    def _day(self, text: str, key: str, program: str | None, column: str) -> str:
         """Return a day as it is written here, if the cell holds one as a spreadsheet rewrites it.
 
         Where it may be one of two, it is the one that stands in the file, or stays as it is.
         """
         days = _days(text) if isinstance(shape_of(column), Day) else set()
-        entry = self.base.entries.get(topic or "")
+        entry = self.base.entries.get(key)
         before = entry.cells.get((program or "", column)) if entry else None
         sure = days & {before} if isinstance(before, str) and before in days else days
         return sure.pop() if len(sure) == 1 else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -42,6 +43,22 @@ def examine(name: str, files: Sequence[KnowledgeFile], found: Sequence[Problem],
     problems = in_order([*loaded.problems, *examples_of(files)[1], *kept])
     lines = base.lines if base else {file.name: lines_of(file) for file in files}
     return Report(findings=[_finding(problem, lines) for problem in problems], knowledge=loaded.knowledge)
+
+
+def summed_up(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings; of a rule that speaks of many together, several are one, at the place of the first."""
+    numbers = Counter(each.problem.rule for each in found)
+    said = set[str]()
+    for each in found:
+        rule = BY_NAME[each.problem.rule]
+        if not rule.together or numbers[rule.name] == 1:
+            yield each
+        elif rule.name not in said:
+            said.add(rule.name)
+            message = (
+                f"{rule.together.format(number=numbers[rule.name])}; advisor kb lint --rule {rule.name} lists them"
+            )
+            yield Finding(problem=each.problem._replace(message=message, patch=None), severity=each.severity)
 
 
 def base_of(loaded: Loaded, files: Sequence[KnowledgeFile], today: date) -> Base | None:

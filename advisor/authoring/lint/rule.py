@@ -21,7 +21,8 @@ class Severity(StrEnum):
 class Rule(Noun):
     """A rule and its page: what it means, an example, and how to mend it.
 
-    A rule without `find` belongs to the reader, which reports it while it reads.
+    A rule without `find` belongs to the reader, which reports it while it reads. Of one that has much to find,
+    `together` is what is said of several findings in one line, with their {number}.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Rule(Noun):
     example: str
     mend: str
     find: Callable[[Base], Iterable[Problem]] | None = None
+    together: str = ""

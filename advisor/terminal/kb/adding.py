@@ -25,17 +25,17 @@ _ASK = "ask"
 
 
 def run(options: Options, topic: str, phrasings: Sequence[str]) -> int:
-    """Add ways to ask to a topic, after saying which examples they win and lose; return the exit status."""
+    """Add ways to ask to a topic or detail, after saying which examples they win and lose; return the exit status."""
     file = topic_file(options.folder, topic)
     texts = [one_line(unbroken(text)) for text in phrasings]
-    changes = with_phrasings(options.folder, file, texts)
+    changes = with_phrasings(options.folder, file, topic, texts)
     with nothing_written():
         found = tried_out(options, changes)
         if not options.json and not _agreed(found):
             streams.say(NOTHING_WRITTEN)
             return 0
     carry_out(options.folder, changes, {file.path: file.data})
-    _tell(options, file, texts, found)
+    _tell(options, file, topic, texts, found)
     return 0
 
 
@@ -47,17 +47,22 @@ def _agreed(found: Sequence[Shift]) -> bool:
     return not (lost and somebody_is_there()) or confirmed("Write it all the same?")
 
 
-def topic_file(folder: Path, topic: str) -> KnowledgeFile:
-    """Return the file of a topic; raises `CannotUseError`, saying what may be meant, where there is none."""
-    file = places.file_of(folder, TOPICS, topic)
-    if file is None:
-        topics = [each.path.stem for each in places.files_of(folder) if each.kind == TOPICS]
-        raise CannotUseError(no_such_topic(topic, topics))
+def topic_file(folder: Path, key: str) -> KnowledgeFile:
+    """Return the file of a topic or detail; raises `CannotUseError`, saying what may be meant, where there is none."""
+    file = places.file_of(folder, TOPICS, key.partition("/")[0])
+    there = [name for kind, name in places.entries(folder) if kind == TOPICS]
+    if file is None or ("/" in key and key not in there):
+        raise CannotUseError(no_such_topic(key, there))
     return file
 
 
-def with_phrasings(folder: Path, file: KnowledgeFile, texts: Sequence[str]) -> Changes:
-    """Return the topic's file with more ways to ask; raises `CannotUseError` for those that stand somewhere already."""
+def with_phrasings(folder: Path, file: KnowledgeFile, key: str, texts: Sequence[str]) -> Changes:
+    """Return the topic's file with more ways to ask the topic, or the detail, of a key.
+
+    Raises `CannotUseError` for those that stand somewhere already.
+    """
+    _, is_detail, detail = key.partition("/")
+    where = [places.DETAILS, detail, _ASK] if is_detail else [_ASK]
     known = {as_asked(text): place for text, place in places.phrasings(folder).items()}
     data = file.data
     for text in texts:
@@ -69,22 +74,23 @@ def with_phrasings(folder: Path, file: KnowledgeFile, texts: Sequence[str]) -> C
             raise CannotUseError(message)
         known[as_asked(text)] = file.place
         try:
-            data = with_item(data, [_ASK], text)
+            data = with_item(data, where, text)
         except CannotChangeError as error:
             message = f"{file.name}: {error}"
             raise CannotUseError(message) from error
     return {file.path: data}
 
 
-def _tell(options: Options, file: KnowledgeFile, texts: Sequence[str], found: Sequence[Shift]) -> None:
+def _tell(options: Options, file: KnowledgeFile, key: str, texts: Sequence[str], found: Sequence[Shift]) -> None:
     where = places.phrasings(options.folder)
+    topic, _, detail = key.partition("/")
     for text in texts:
         place = where.get(text, file.place)
         if options.json:
-            added = {"topic": file.path.stem, "added": text, "file": place.file, "line": place.line}
+            added = {"topic": topic, "detail": detail or None, "added": text, "file": place.file, "line": place.line}
             streams.say_json(dumped(added))
         else:
-            streams.say_row(f"{in_full(options.folder, place)}: added to `{file.path.stem}`: {text}")
+            streams.say_row(f"{in_full(options.folder, place)}: added to `{key}`: {text}")
     if options.json:
         for shift in found:
             streams.say_json(dumped({"before": reports.record(shift.before), "after": reports.record(shift.after)}))

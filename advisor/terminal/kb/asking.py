@@ -46,12 +46,15 @@ def confirmed(question: str) -> bool:
     return (typed("[y/N] ") or "").strip().lower() in {"y", "yes"}
 
 
-def asked(question: str, check: Callable[[str], Refusal]) -> str:
-    """Ask until the answer can be taken; from piped lines, the first one must do. Raises `CannotUseError`."""
+def asked(question: str, check: Callable[[str], Refusal], at_end: str | None = None) -> str:
+    """Ask until the answer can be taken; from piped lines, the first one must do. Raises `CannotUseError`.
+
+    At the end of the input the answer is `at_end`, if there is one.
+    """
     if somebody_is_there():
         streams.say(question)
     while True:
-        line = _line(question)
+        line = _line(question, at_end)
         why = check(line)
         if why is None:
             return line

@@ -47,6 +47,8 @@ def _shown(each: Explained) -> Iterator[Line]:
     if each.programs:
         yield from single_lines(f"Programs named: {', '.join(each.programs)}")
     yield from single_lines(each.decision)
+    if each.reached:
+        yield from single_lines(f"Reached: {', '.join(each.reached)}")
     for number, candidate in enumerate(each.considered, start=1):
         yield BLANK
         yield from _candidate(number, candidate)
@@ -59,7 +61,8 @@ def _candidate(number: int, each: Considered) -> Iterator[Line]:
     yield from single_lines(f"Words it knows: {', '.join(each.words) or 'none'}")
     if each.nearest:
         where = f"{each.place}: " if each.place else ""
-        yield from single_lines(f'Nearest way to ask: {where}"{each.nearest}"')
+        of_detail = f" (detail {each.detail})" if each.detail else ""
+        yield from single_lines(f'Nearest way to ask: {where}"{each.nearest}"{of_detail}')
 
 
 def _record(each: Explained) -> Record:
@@ -69,6 +72,7 @@ def _record(each: Explained) -> Record:
         "programs": list(each.programs),
         "outside": list(each.outside),
         "decision": each.decision,
+        "reached": list(each.reached),
         "considered": [_candidate_record(candidate) for candidate in each.considered],
     }
 
@@ -83,6 +87,7 @@ def _candidate_record(each: Considered) -> Record:
         "parts": {name: round(value, 4) for name, value in each.parts.items()},
         "words": list(each.words),
         "nearest": each.nearest,
+        "detail": each.detail,
         "file": place.file if place else None,
         "line": place.line if place else None,
     }

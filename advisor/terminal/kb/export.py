@@ -1,4 +1,4 @@
-"""The command `kb export`: writes the topics into a CSV file for a spreadsheet."""
+"""The command `kb export`: writes the topics and their details into a CSV file for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DONE = 0
 
 
 def run(folder: Path, target: Path, *, force: bool = False) -> int:
-    """Write a row per topic and program to `target`."""
+    """Write a row per topic or detail, and program, to `target`."""
     base = read_base(folder)
     if not base.entries:
         message = f"there are no topics in {folder}; name the folder that holds advisor.yaml with --knowledge"
@@ -29,7 +29,10 @@ def run(folder: Path, target: Path, *, force: bool = False) -> int:
     table = [list(row) for row in rows(base)]
     made = "" if target.parent.exists() else f", in the new folder {one_line(str(target.parent))}"
     write({target: to_bytes(table)})
-    streams.tell(f"Wrote {len(base.entries)} topics in {len(table) - 1} rows to {one_line(str(target))}{made}.")
+    details = sum(bool(entry.detail) for entry in base.entries.values())
+    also = f" and {details} details" if details else ""
+    rows_to = f"in {len(table) - 1} rows to {one_line(str(target))}{made}"
+    streams.tell(f"Wrote {len(base.entries) - details} topics{also} {rows_to}.")
     if any(len(cell) > LONGEST for row in table for cell in row):
         streams.tell("Some cells are longer than Excel can hold; what it cuts off stays in the files all the same.")
     return DONE

@@ -122,7 +122,7 @@ def _fill(options: Options, found: Sequence[Gap]) -> None:
 
 def _answered(gap: Gap) -> str:
     """Return the topic that the questions go to, nothing, or q for the end."""
-    to_another = "The id of a topic puts these questions there"
+    to_another = "The id of a topic, or topic/detail, puts these questions there"
     streams.say(
         f"Add to `{gap.topic}`? y does so. {to_another}. {_HOW}" if gap.topic else f"Where to? {to_another}. {_HOW}"
     )
@@ -141,7 +141,7 @@ def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
             continue
         try:
             file = topic_file(options.folder, topic)
-            changes = with_phrasings(options.folder, file, [one_line(text)])
+            changes = with_phrasings(options.folder, file, topic, [one_line(text)])
             with draft(options.folder, changes) as copy:
                 refuse_mistakes(options.folder, copy)
             carry_out(options.folder, changes, {file.path: file.data})

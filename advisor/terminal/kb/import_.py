@@ -82,6 +82,7 @@ def _show(plans: Sequence[Plan], options: Options) -> None:
 def _recorded(plan: Plan, change: Change) -> dict[str, object]:
     return {
         "topic": plan.topic,
+        "detail": plan.detail or None,
         "new": plan.entry is None,
         "program": change.program or None,
         "column": change.column,
@@ -92,8 +93,8 @@ def _recorded(plan: Plan, change: Change) -> dict[str, object]:
 
 
 def _lines(plan: Plan) -> Iterator[plain.Line]:
-    """Yield what is said about a topic: each change, and what stays although the table leaves it out."""
-    yield plain.heading(f"{plan.topic} ({'new: ' if plan.entry is None else ''}{path_of(plan)})")
+    """Yield what is said about a topic or detail: each change, and what stays although the table leaves it out."""
+    yield plain.heading(f"{plan.key} ({'new: ' if plan.entry is None else ''}{path_of(plan)})")
     for change in plan.changes:
         name = f"{change.column} ({change.program})" if change.program else change.column
         yield from _difference(name, change)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from advisor.authoring.lint.findings import Finding, Report, examine
+from advisor.authoring.lint.findings import Finding, Report, examine, summed_up
 from advisor.authoring.lint.fix import fix, is_certain
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME
@@ -21,16 +21,23 @@ from advisor.terminal.options import CannotUseError
 CLEAN, FAULTY = 0, 1
 
 
-def run(paths: Sequence[Path], form: str, today: date, *, mend: bool = False) -> int:
-    """Print every finding of the knowledge folders in the form asked for; return the exit status."""
+def run(paths: Sequence[Path], form: str, today: date, *, mend: bool = False, rule: str | None = None) -> int:
+    """Print every finding of the knowledge folders in the form asked for; return the exit status.
+
+    With a `rule`, its findings alone are printed, one by one.
+    """
+    if rule is not None:
+        _refuse_unknown(rule)
     folders = [folder_of(path) for path in paths]
     if mend:
         folders = [_mended(folder, form) for folder in folders]
     reports = [examine(folder.path.name, folder.files, folder.problems, today) for folder in folders]
-    found = [each for folder, report in zip(folders, reports, strict=True) for each in _of(folder, report)]
+    found = [each for folder, report in zip(folders, reports, strict=True) for each in _of(folder, report, rule)]
     say_all(found, form)
     faults = sum(each.severity is not Severity.HINT for each in found)
-    if form == "text":
+    if form == "text" and rule is not None:
+        streams.tell(f"Found of the rule {rule}: {len(found)}.")
+    elif form == "text":
         _sum_up(reports, found, faults)
     return FAULTY if faults else CLEAN
 
@@ -44,16 +51,21 @@ def say_all(found: Sequence[Finding], form: str) -> None:
 
 def explain(name: str) -> int:
     """Print the page of a rule; raises `CannotUseError` if there is no such rule."""
-    if name not in BY_NAME:
-        raise CannotUseError(no_such("rule", name, BY_NAME, f"the rules are: {', '.join(BY_NAME)}"))
+    _refuse_unknown(name)
     for line in page(BY_NAME[name]):
         streams.say(line)
     return CLEAN
 
 
-def _of(folder: Folder, report: Report) -> list[Finding]:
-    """Return the findings about the path that was named."""
+def _refuse_unknown(rule: str) -> None:
+    if rule not in BY_NAME:
+        raise CannotUseError(no_such("rule", rule, BY_NAME, f"the rules are: {', '.join(BY_NAME)}"))
+
+
+def _of(folder: Folder, report: Report, rule: str | None) -> list[Finding]:
+    """Return the findings about the path that was named: those of a rule, if one is given, or else a sum of them."""
     wanted = [each for each in report.findings if folder.only in {"", each.problem.place.file}]
+    wanted = [each for each in wanted if each.problem.rule == rule] if rule else list(summed_up(wanted))
     return [each._replace(problem=folder.shown(each.problem)) for each in wanted]
 
 
@@ -83,7 +95,7 @@ def _sum_up(reports: Sequence[Report], found: Sequence[Finding], faults: int) ->
         if also:
             streams.tell(f"{also}, which you may follow or not.")
         return
-    files = len({each.problem.place.file for each in found})
+    files = len({each.problem.place.file for each in found if each.severity is not Severity.HINT})
     certain = sum(is_certain(each.problem) for each in found)
     parts = [f"{faults} mistake{'s' if faults > 1 else ''} in {files} file{'s' if files > 1 else ''}", also]
     streams.tell(f"{' and '.join(filter(None, parts))}. {_next_step(found, certain)}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from advisor.compiled.shipped import is_installed
-from advisor.model import Place, Problem
+from advisor.model import Knowledge, Place, Problem
 from advisor.noun import Noun
 from advisor.reading.folder import ENDINGS, KnowledgeFile, find
 from advisor.reading.names import ADVISOR
@@ -40,9 +40,18 @@ class Folder(Noun):
         return problem._replace(place=place, message=named.sub(lambda _: start, problem.message))
 
 
-def no_such_topic(name: str, topics: Iterable[str]) -> str:
-    """Return a sentence: there is no such topic; and which may be meant, or how to find or write one."""
-    return no_such("topic", name, topics, "advisor topics --json lists them, advisor kb new writes one")
+def keys(knowledge: Knowledge) -> list[str]:
+    """Return the keys of the topics and of their details."""
+    return [part.key for topic in knowledge.topics.values() for part in topic.parts]
+
+
+def no_such_topic(name: str, topics: Collection[str]) -> str:
+    """Return a sentence: there is no such topic, or detail; and which may be meant, or how to find or write one."""
+    topic, is_detail, _ = name.partition("/")
+    if not is_detail or topic not in topics:
+        return no_such("topic", name, topics, "advisor topics --json lists them, advisor kb new writes one")
+    how = f"advisor kb show {topic} lists those of the topic, advisor kb new {name} writes one"
+    return no_such("detail", name, topics, how)
 
 
 def at_work(options: Options, *, writes: bool) -> Options:

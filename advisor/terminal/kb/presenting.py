@@ -16,6 +16,7 @@ from advisor.reading.load import Loaded
 from advisor.reading.names import CHECKS, OUTSIDE, SMALLTALK, TOPICS
 from advisor.reading.nearest import no_such
 from advisor.terminal import streams
+from advisor.terminal.kb.places import keys, no_such_topic
 from advisor.terminal.opening import read_folder
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.plain import BLANK, Line, heading, paragraphs, view
@@ -25,13 +26,17 @@ from advisor.terminal.showing import show_lines
 
 
 class Entry(Noun):
-    """What can be shown: what it is, its title, its ways to ask, what students see, and what else it names."""
+    """What can be shown: what it is, its title, its ways to ask, what students see, and what else it names.
+
+    A topic has its details.
+    """
 
     kind: str
     title: str
     ask: Sequence[str]
     replies: Sequence[Reply]
     names: Mapping[str, Sequence[str]] = {}
+    details: Sequence[Topic] = ()
 
 
 def run(options: Options, name: str) -> int:
@@ -54,15 +59,16 @@ def run(options: Options, name: str) -> int:
 
 
 def _topic(_: Loaded, knowledge: Knowledge, name: str) -> Entry | None:
-    topic = knowledge.topics.get(name)
+    topic = knowledge.topic(name)
     if topic is None:
         return None
     today = datetime.now().astimezone().date()
     return Entry(
-        kind="topic",
+        kind="detail" if topic.detail else "topic",
         title=topic.title,
         ask=topic.ask,
         replies=replies(knowledge, topic, today),
+        details=[*topic.details.values()],
         names={"Category": [topic.category], "See also": topic.see_also, "Offers the check": _one(topic)},
     )
 
@@ -119,6 +125,8 @@ KINDS: Mapping[str, Callable[[Loaded, Knowledge, str], Entry | None]] = {
 
 
 def _no_such(loaded: Loaded, knowledge: Knowledge, name: str) -> str:
+    if "/" in name:
+        return no_such_topic(name, keys(knowledge))
     tables = (knowledge.topics, knowledge.subjects, knowledge.families, knowledge.smalltalk, loaded.checks)
     how = "advisor topics --json lists the topics, advisor kb explain finds one by a question"
     return no_such("entry", name, [key for table in tables for key in table], how)
@@ -132,8 +140,15 @@ def _lines(entry: Entry, name: str, place: Place, knowledge: Knowledge) -> Itera
     for title, names in entry.names.items():
         if names:
             yield from paragraphs(f"{title}: {', '.join(map(one_line, names))}")
+    if entry.details:
+        yield heading(f"Details ({len(entry.details)}); to see one: advisor kb show {entry.details[0].key}")
+        yield from paragraphs("\n".join(map(_detail, entry.details)))
     yield heading(f"Ways to ask ({len(entry.ask)})")
     yield from paragraphs("\n".join(f"- {one_line(text)}" for text in entry.ask))
+
+
+def _detail(detail: Topic) -> str:
+    return f"- {detail.detail}: {one_line(detail.title)} (ways to ask: {len(detail.ask)})"
 
 
 def _json(entry: Entry, name: str, place: Place) -> str:
@@ -147,6 +162,7 @@ def _json(entry: Entry, name: str, place: Place) -> str:
             "line": place.line,
             "texts": texts,
             "ask": list(entry.ask),
+            "details": [detail.key for detail in entry.details],
             **{title.lower().replace(" ", "_"): list(names) for title, names in entry.names.items()},
         }
     )

@@ -17,7 +17,7 @@ from advisor.model import Knowledge, Problem, Topic
 from advisor.reading.load import Loaded, load
 from advisor.reading.names import TOPICS
 from advisor.terminal import plain, record, streams
-from advisor.terminal.kb.places import no_such_topic
+from advisor.terminal.kb.places import keys, no_such_topic
 from advisor.terminal.options import CannotUseError, Options
 from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
@@ -29,7 +29,7 @@ _HOW_TO_LEAVE = "Save the file to see it again here; Ctrl-C ends this."
 
 
 def run(options: Options, topic: str) -> int:
-    """Show a topic; on a terminal, again at each save, until Ctrl-C."""
+    """Show a topic with its details, or one of them; on a terminal, again at each save, until Ctrl-C."""
     stamp = stamp_of(options.folder)
     status = _show(options, topic)
     if options.json or not streams.is_terminal(sys.stdout):
@@ -61,12 +61,12 @@ def _show(options: Options, name: str) -> int:
     problems = _problems(loaded, options.folder, name)
     for problem in problems:
         streams.tell(f"advisor: {problem}")
-    topic = loaded.knowledge.topics.get(name) if loaded.knowledge else None
+    topic = loaded.knowledge.topic(name) if loaded.knowledge else None
     if topic is None or loaded.knowledge is None:
         if problems:
             streams.tell(f"advisor: students do not see '{one_line(name)}' until this is mended")
             return FAULTY
-        raise CannotUseError(no_such_topic(name, loaded.knowledge.topics if loaded.knowledge else ()))
+        raise CannotUseError(no_such_topic(name, keys(loaded.knowledge) if loaded.knowledge else ()))
     turn = _turn(topic, loaded.knowledge)
     if options.json:
         streams.say_json(record.of_turn(turn, explain=False))
@@ -76,7 +76,10 @@ def _show(options: Options, name: str) -> int:
 
 
 def _turn(topic: Topic, knowledge: Knowledge) -> Turn:
-    return Turn(question=topic.title, replies=replies(knowledge, topic, datetime.now().astimezone().date()))
+    today = datetime.now().astimezone().date()
+    return Turn(
+        question=topic.title, replies=tuple(each for part in topic.parts for each in replies(knowledge, part, today))
+    )
 
 
 def _beside(topic: Topic, knowledge: Knowledge) -> Iterator[plain.Line]:
@@ -84,13 +87,16 @@ def _beside(topic: Topic, knowledge: Knowledge) -> Iterator[plain.Line]:
     yield plain.BLANK
     if topic.check and topic.check in knowledge.checks:
         yield from plain.paragraphs(offer_words(knowledge.checks[topic.check]))
-    yield from plain.paragraphs(f"({len(topic.ask)} ways to ask)")
+    details = "".join(f"; {part.detail}: {len(part.ask)}" for part in topic.details.values())
+    yield from plain.paragraphs(f"({len(topic.ask)} ways to ask{details})")
 
 
 def _problems(loaded: Loaded, folder: Path, name: str) -> list[Problem]:
-    """Return the mistakes in a topic's file; all of them, where nothing can be used."""
-    start = f"{_named(folder)}/{TOPICS}/"
-    own = [each for each in loaded.problems if each.place.file.startswith(start) and Path(each.place.file).stem == name]
+    """Return the mistakes in the file of a topic or detail; all of them, where nothing can be used."""
+    start, topic = f"{_named(folder)}/{TOPICS}/", name.partition("/")[0]
+    own = [
+        each for each in loaded.problems if each.place.file.startswith(start) and Path(each.place.file).stem == topic
+    ]
     return own if loaded.knowledge else list(loaded.problems)
 
 

@@ -39,12 +39,13 @@ def line(trial: Trial) -> str:
     """Return an example in one line: where it stands, what it wants, and what came."""
     example = trial.example
     wants = " and ".join(example.topics) or "no answer"
+    detail = f", detail {example.detail}" if example.detail else ""
     programs = f" for {' and '.join(example.programs)}" if example.programs else ""
     if trial.answered:
-        got = f"got {' and '.join(trial.answered)}"
+        got = f"got {' and '.join(trial.parts or trial.answered)}"
     else:
         got = f"was asked back: {', '.join(trial.offered)}" if trial.offered else "got no answer"
-    return f'{example.place}: "{example.question}" wants {wants}{programs}, {got}'
+    return f'{example.place}: "{example.question}" wants {wants}{detail}{programs}, {got}'
 
 
 def summary(trials: Sequence[Trial]) -> str:
@@ -61,9 +62,11 @@ def record(trial: Trial) -> Record:
     return {
         "question": example.question,
         "topics": list(example.topics),
+        "detail": example.detail,
         "programs": list(example.programs),
         "outcome": str(trial.outcome),
         "answered": list(trial.answered),
+        "parts": list(trial.parts),
         "offered": list(trial.offered),
         "known_gap": example.known_gap,
         "fault": trial.is_fault,
@@ -104,7 +107,7 @@ def _before_and_after(found: Sequence[Shift]) -> Iterator[str]:
 
 
 def _in_short(trial: Trial) -> str:
-    topics: Iterable[TopicId] = trial.answered or trial.offered
+    topics: Iterable[TopicId] = trial.parts or trial.answered or trial.offered
     return f"{trial.outcome} ({', '.join(topics)})" if topics else str(trial.outcome)
 
 

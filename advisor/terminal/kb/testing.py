@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from advisor.authoring.committed import committed
 from advisor.authoring.credit import Side, through_the_edit
@@ -12,7 +12,7 @@ from advisor.authoring.theft import shifts
 from advisor.authoring.trying import Outcome, Trial, rows, try_each
 from advisor.compiled import cache
 from advisor.engine import open_advisor
-from advisor.model import Example
+from advisor.model import Example, Knowledge, key_of
 from advisor.reading.examples import load_examples
 from advisor.reading.nodes import REMARKS
 from advisor.terminal import streams
@@ -93,7 +93,7 @@ def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iter
         opened = open_advisor(before, cache.file_for(options.folder / _COMMITTED), like=cache.file_for(options.folder))
         if opened.knowledge is None or opened.understanding is None:
             return
-        examples = [trial.example for trial in trials if _is_known(trial.example, opened.knowledge.topics)]
+        examples = [trial.example for trial in trials if _is_known(trial.example, opened.knowledge)]
         earlier = try_each(opened.knowledge, opened.understanding, examples, desk.today)
         found = through_the_edit(
             shifts(with_bar(earlier, len(examples), options), trials),
@@ -106,6 +106,7 @@ def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iter
     yield from single_lines(*reports.changes(found))
 
 
-def _is_known(example: Example, topics: Container[str]) -> bool:
-    """Tell whether an example could have been tried before: all its topics were there."""
-    return all(topic in topics for topic in example.topics)
+def _is_known(example: Example, before: Knowledge) -> bool:
+    """Tell whether an example could have been tried before: all its topics were there, and its detail."""
+    details = [before.topic(key_of(topic, example.detail)) for topic in example.topics]
+    return all(topic in before.topics for topic in example.topics) and (not example.detail or any(details))

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from small import TUITION, write
 
-from advisor.authoring.lint.findings import examine
+from advisor.authoring.lint.findings import examine, summed_up
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME, RULES
 from advisor.reading.folder import find
 from advisor.reading.kinds import KINDS as SHAPES
 from advisor.reading.shapes import Reference
+from authoring.helping import AUDITION
 
 from .test_mistakes import TODAY, found, report, school
 
@@ -192,3 +193,52 @@ def test_a_condition_that_is_misspelt_where_it_is_declared_is_one_finding(tmp_pa
     (home / "checks").mkdir()
     (home / "checks" / "course.yaml").write_text(text.replace("when: {is: {played: no}}", "when: {not: experienced}"))
     assert found(home) == ["checks/course.yaml:8:3 misspelt-id"]
+
+
+OF_DETAILS = {
+    "past-review": ("short: Any two pieces.", "short: Any two.\n        review: 2026-01-01"),
+    "hard-to-read": ("short: Any two pieces.", f"short: Any two.\n        text: {'so ' * 70}on."),
+    "any-beside-program": ("      evening: {short", "      any: {short"),
+    "unknown-abbreviation": ("text: The dean does.", "text: The QXZ does."),
+}
+
+
+@pytest.mark.parametrize("rule", OF_DETAILS)
+def test_the_answers_of_details_are_looked_at_too(tmp_path: Path, rule: str) -> None:
+    old, new = OF_DETAILS[rule]
+    home = school(tmp_path)
+    assert AUDITION.count(old) == 1
+    (home / "topics" / "audition.yaml").write_text(AUDITION.replace(old, new))
+    assert [each.problem.rule for each in report(home).findings if each.problem.rule in OF_DETAILS] == [rule]
+
+
+def test_a_source_on_which_only_a_detail_rests_is_used(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    with (home / "sources.yaml").open("a") as sources:
+        sources.write('hall: {title: The hall, url: "https://harbor.example/hall"}\n')
+    text = AUDITION.replace('upstairs.", sources: [notes]', 'upstairs.", sources: [hall]')
+    (home / "topics" / "audition.yaml").write_text(text)
+    assert [each for each in found(home) if each.endswith("unused-source")] == []
+
+
+def test_answers_without_a_verdict_and_topics_without_details_are_hints_that_can_be_summed_up(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    text = AUDITION.replace("    short: Yes, a short one.\n", "")
+    (home / "topics" / "audition.yaml").write_text(text)
+    seen = examine(home.name, find(home, []), [], TODAY).findings
+    told = {rule: [each for each in seen if each.problem.rule == rule] for rule in ("no-short", "no-details")}
+    assert {rule: len(each) for rule, each in told.items()} == {"no-short": 8, "no-details": 5}
+    assert str(told["no-short"][0].problem).startswith(
+        "kb/topics/audition.yaml:5:5: the answer 'any' of topic 'audition' has no short:, "
+    )
+    together = [each for each in summed_up(seen) if each.problem.rule in told]
+    assert [(str(each.problem)[:45], each.severity) for each in together] == [
+        ("kb/topics/audition.yaml:5:5: 8 answers have n", Severity.HINT),
+        ("kb/topics/deadline.yaml:1:1: 5 topics have no", Severity.HINT),
+    ]
+
+
+def test_one_finding_is_not_summed_up(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    seen = examine(home.name, find(home, []), [], TODAY).findings[:1]
+    assert list(summed_up(seen)) == seen

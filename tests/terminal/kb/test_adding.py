@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from authoring.helping import school
+from authoring.helping import AUDITION, school
 
 from advisor.compiled import cache
 from advisor.engine import open_advisor
@@ -63,12 +63,17 @@ def test_on_a_terminal_a_loss_has_to_be_confirmed(run: Run, tmp_path: Path, answ
         (("notes", "hello"), "stands already at school/smalltalk.yaml:1:"),
         (("notes", "  "), "empty"),
         (("notes", "x" * 501), "at most 500"),
+        (("audition/rom", "x"), "there is no detail 'audition/rom'; did you mean 'audition/room'?"),
+        (("audition/qqqqqqqq", "x"), "advisor kb new audition/qqqqqqqq writes one"),
+        (("auditoin/room", "x"), "there is no topic 'auditoin/room'; did you mean 'audition/room'?"),
+        (("tuition/", "x"), "there is no detail 'tuition/'"),
+        (("notes", "audition hall"), "stands already at school/topics/audition.yaml:17:9"),
     ],
 )
 def test_what_cannot_be_added_is_refused_and_nothing_is_written(
     run: Run, tmp_path: Path, argv: tuple[str, ...], reason: str
 ) -> None:
-    folder = school(tmp_path)
+    folder = school(tmp_path, audition=AUDITION)
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     ran = run("kb", "add", *argv, "--knowledge", str(folder))
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
@@ -80,7 +85,13 @@ def test_as_json(run: Run, tmp_path: Path) -> None:
     folder = school(tmp_path)
     ran = run("kb", "add", "notes", "how much is it", "--json", "--knowledge", str(folder))
     added, shift = [json.loads(line) for line in ran.out.splitlines()]
-    assert added == {"topic": "notes", "added": "how much is it", "file": "school/topics/notes.yaml", "line": 11}
+    assert added == {
+        "topic": "notes",
+        "detail": None,
+        "added": "how much is it",
+        "file": "school/topics/notes.yaml",
+        "line": 11,
+    }
     assert (shift["before"]["outcome"], shift["after"]["answered"]) == ("right", ["notes"])
 
 
@@ -90,3 +101,13 @@ def test_without_examples_it_is_simply_added(run: Run, tmp_path: Path) -> None:
     opened = open_advisor(folder)
     assert opened.knowledge
     assert opened.knowledge.topics["notes"].ask[-1] == "is there a score"
+
+
+def test_a_way_to_ask_a_detail_is_added_to_its_list_alone(run: Run, tmp_path: Path) -> None:
+    folder = school(tmp_path, audition=AUDITION)
+    ran = run("kb", "add", "audition/room", "audition venue", "--knowledge", str(folder))
+    path = folder / "topics" / "audition.yaml"
+    assert (ran.status, ran.err) == (0, "")
+    last = "      - can I audition at home, over video\n"
+    assert path.read_text() == AUDITION.replace(last, f"{last}      - audition venue\n")
+    assert ran.out.splitlines()[-1] == f"{path}:21:9: added to `audition/room`: audition venue"

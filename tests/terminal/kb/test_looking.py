@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from authoring.helping import AUDITION
 from reading.sample import write as write_sample
 from small import write as write_school
 
@@ -70,7 +71,10 @@ def test_show_as_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("is it expensive", "Answered: it is one of the ways to ask, word for word.\n\n1. topic `tuition`: 99%\n"),
+        (
+            "is it expensive",
+            "Answered: it is one of the ways to ask, word for word.\nReached: tuition\n\n1. topic `tuition`: 99%\n",
+        ),
         ("how much money is the tuition fee for the semester", "reaches "),
         ("guitar", "Asked back: "),
         ("hello", "Answered as small talk, which is nearest.\n\n1. small talk `greeting`: 99%\n"),
@@ -131,3 +135,42 @@ def test_spans_of_time(run: Run, within: str, status: int) -> None:
     ran = run("kb", "stale", f"--within={within}")
     assert ran.status == status
     assert ran.err.count("\n") == (1 if status else 0)
+
+
+def with_audition(folder: Path) -> str:
+    return str(write_school(folder / "school", audition=AUDITION))
+
+
+def test_a_topic_is_shown_with_its_details_and_a_detail_by_itself(run: Run, tmp_path: Path) -> None:
+    argv = ("--knowledge", with_audition(tmp_path))
+    topic = run("kb", "show", "audition", *argv).out
+    assert "\nDetails (2); to see one: advisor kb show audition/room\n- room: Where the audition is held " in topic
+    detail = run("kb", "show", "audition/room", *argv).out
+    assert detail.startswith("school/topics/audition.yaml:9:3: detail `audition/room`: Where the audition is held\n\n")
+    assert "\nIn the great hall: upstairs.\n" in detail
+    assert "\nWays to ask (6)\n- which room is the audition in\n" in detail
+    (row,) = [json.loads(line) for line in run("kb", "show", "audition", "--json", *argv).out.splitlines()]
+    assert row["details"] == ["audition/room", "audition/pieces"]
+    assert "did you mean 'audition/room'?" in run("kb", "show", "audition/rom", *argv).err
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("audition repertoire", "\nReached: audition/pieces\n"),
+        ("do I have to audition", "\nReached: audition\n"),
+        ("audition repertoire? and how much does it cost?", "\nReached: tuition\n"),
+        ("audition repertoire", ':32:9: "audition repertoire" (detail pieces)\n'),
+        ("do I have to audition", ':36:5: "do I have to audition"\n'),
+    ],
+)
+def test_the_detail_that_a_question_reaches_is_named(run: Run, tmp_path: Path, question: str, told: str) -> None:
+    assert told in run("kb", "explain", question, "--knowledge", with_audition(tmp_path)).out
+
+
+def test_the_review_of_a_detail_is_due_too(run: Run, tmp_path: Path) -> None:
+    text = AUDITION.replace("        sources: [notes]\n", "        sources: [notes]\n        review: 2026-08-01\n")
+    folder = str(write_school(tmp_path / "school", audition=text))
+    out = run("kb", "stale", "--today", "2026-08-01", "--knowledge", folder).out
+    assert "school/topics/audition.yaml:24:7: audition/pieces: August 1, 2026, today; rests on notes" in out
+    assert out.splitlines()[-2].endswith("notes: without a date; 5 answers")

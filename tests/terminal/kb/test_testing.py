@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from authoring.helping import EXAMPLES, commit, school
+from authoring.helping import AUDITION, EXAMPLES, commit, school
 
 from advisor.terminal.kb.tables import table
 from advisor.terminal.options import Look
@@ -116,3 +116,23 @@ def test_what_is_wrong_can_be_accepted_and_is_named_when_it_is_mended(run: Run, 
         "is there a violin class", "can I study guitar"
     )
     assert run("kb", "test", "--knowledge", str(folder)).status == 0
+
+
+def test_a_detail_that_is_missed_is_a_fault_that_says_what_came_instead(run: Run, tmp_path: Path) -> None:
+    wanted = "- {question: audition repertoire, topic: audition, detail: room}\n"
+    folder = school(tmp_path, EXAMPLES + wanted, audition=AUDITION)
+    ran = run("kb", "test", "--knowledge", str(folder))
+    assert ran.status == 1
+    assert '"audition repertoire" wants audition, detail room, got audition/pieces\n' in ran.out
+    last = json.loads(run("kb", "test", "--json", "--knowledge", str(folder)).out.splitlines()[-2])
+    assert (last["detail"], last["parts"]) == ("room", ["audition/pieces"])
+
+
+def test_a_detail_that_is_new_since_the_last_commit_was_not_missed_before(run: Run, tmp_path: Path) -> None:
+    folder = school(tmp_path, audition=AUDITION.replace("  room:", "  place:"))
+    commit(tmp_path)
+    (folder / "topics" / "audition.yaml").write_text(AUDITION)
+    examples = folder / "examples" / "questions.yaml"
+    examples.write_text(EXAMPLES + "- {question: audition hall, topic: audition, detail: room}\n")
+    ran = run("kb", "test", "--knowledge", str(folder))
+    assert (ran.status, ran.out.splitlines()[-1]) == (0, "No example comes out otherwise than before.")

@@ -119,6 +119,7 @@ VALUES = (
         "Write the id alike in both places.",
     ),
     _unknown("topic", "the names of the files in topics/", "see_also: [tution]"),
+    _unknown("detail", "the file of its topic, under details:", "topic: interview\ndetail: duraton"),
     _unknown("program", "advisor.yaml, under programs:", "answers:\n  evenning: ..."),
     _unknown("source", "sources.yaml", "sources: [fee-page]"),
     _unknown("contact", "advisor.yaml, under contacts:", "refer: offfice"),

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from advisor.authoring.lint.base import Base
 from advisor.authoring.lint.rule import Rule, Severity
-from advisor.model import ANY, Problem
+from advisor.model import ANY, Place, Problem
 
 
 def _find(base: Base) -> Iterator[Problem]:
-    for topic in base.knowledge.topics.values():
-        others = [program for program in topic.answers if program != ANY]
-        if ANY in topic.answers and others:
-            place = base.values.topics[topic.id].part("answers").part(ANY).place
+    by_name: dict[str, dict[str, Place]] = defaultdict(dict)
+    for name, program, part in base.answers:
+        by_name[name][program] = part.place
+    for name, places in by_name.items():
+        others = [program for program in places if program != ANY]
+        if ANY in places and others:
             message = (
-                f"topic '{topic.id}' has an answer under '{ANY}' beside {', '.join(map(repr, others))}, so it is not "
+                f"{name} has an answer under '{ANY}' beside {', '.join(map(repr, others))}, so it is not "
                 f"clear which holds. Keep '{ANY}' alone, or write one answer under each program"
             )
-            yield Problem(place=place, rule=RULE.name, message=message)
+            yield Problem(place=places[ANY], rule=RULE.name, message=message)
 
 
 RULE = Rule(

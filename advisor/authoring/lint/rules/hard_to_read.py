@@ -16,12 +16,11 @@ _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n")
 
 
 def _find(base: Base) -> Iterator[Problem]:
-    for key, topic in base.values.topics.items():
-        for program, part in topic.part("answers").parts():
-            text = part.values.get("text")
-            if isinstance(text, Word) and (reason := _reason(text.value)):
-                message = f"the answer '{program}' of topic '{key}' is hard to read: {reason}"
-                yield Problem(place=text.place, rule=RULE.name, message=message)
+    for name, program, part in base.answers:
+        text = part.values.get("text")
+        if isinstance(text, Word) and (reason := _reason(text.value)):
+            message = f"the answer '{program}' of {name} is hard to read: {reason}"
+            yield Problem(place=text.place, rule=RULE.name, message=message)
 
 
 def _reason(text: str) -> str:

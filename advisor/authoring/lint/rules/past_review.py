@@ -10,15 +10,14 @@ from advisor.model import Problem
 
 
 def _find(base: Base) -> Iterator[Problem]:
-    for key, topic in base.values.topics.items():
-        for program, part in topic.part("answers").parts():
-            review = part.day("review")
-            if review and review <= base.today:
-                message = (
-                    f"the answer '{program}' of topic '{key}' was to be reviewed by {review}, and students are told "
-                    "that it may be out of date. Check it against its sources, and set a new day"
-                )
-                yield Problem(place=base.line_of(part.place, "review"), rule=RULE.name, message=message)
+    for name, program, part in base.answers:
+        review = part.day("review")
+        if review and review <= base.today:
+            message = (
+                f"the answer '{program}' of {name} was to be reviewed by {review}, and students are told "
+                "that it may be out of date. Check it against its sources, and set a new day"
+            )
+            yield Problem(place=base.line_of(part.place, "review"), rule=RULE.name, message=message)
 
 
 RULE = Rule(

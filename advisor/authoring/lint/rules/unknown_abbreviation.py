@@ -16,11 +16,10 @@ _CAPITALS = re.compile(r"(?<![\w@./-])[A-Z]{2,6}(?![\w@-])")
 
 def _find(base: Base) -> Iterator[Problem]:
     known = set(_known(base))
-    for topic in base.values.topics.values():
-        for _, part in topic.part("answers").parts():
-            text = part.values.get("text")
-            if isinstance(text, Word):
-                yield from _in_text(text, known, base)
+    for _, _, part in base.answers:
+        text = part.values.get("text")
+        if isinstance(text, Word):
+            yield from _in_text(text, known, base)
 
 
 def _in_text(text: Word, known: set[str], base: Base) -> Iterator[Problem]:
@@ -36,7 +35,8 @@ def _known(base: Base) -> Iterator[str]:
     known = base.knowledge
     yield from (word for entry in base.entries for phrasing in entry.ask for word in tidy(phrasing.word.value))
     programs = (name for each in known.programs.values() for name in (each.name, each.short, *each.called))
-    titles = [*(each.title for each in known.topics.values()), *(each.title for each in known.sources.values())]
+    parts = [part for topic in known.topics.values() for part in topic.parts]
+    titles = [*(each.title for each in parts), *(each.title for each in known.sources.values())]
     contacts = (contact.name for contact in known.contacts.values())
     for text in (*known.vocabulary.means, *known.vocabulary.means.values(), *programs, *titles, *contacts):
         yield from tidy(text)

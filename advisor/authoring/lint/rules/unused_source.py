@@ -22,8 +22,8 @@ def _find(base: Base) -> Iterator[Problem]:
 
 
 def _used(base: Base) -> set[str]:
-    answers = [answer for topic in base.knowledge.topics.values() for answer in topic.answers.values()]
-    return {source for answer in answers for source in answer.sources} | {
+    parts = [part for topic in base.knowledge.topics.values() for part in topic.parts]
+    return {source for part in parts for answer in part.answers.values() for source in answer.sources} | {
         source for check in base.checks.values() for source in _of_check(check)
     }
 
