@@ -1,0 +1,147 @@
+"""Learns from conversations how to rank readings, parts of topics, and cuts of messages.
+
+Each turn is read in the light of those before it, as they should have gone: a wrong turn must not spoil the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisor.dialogue import details, segment
+from advisor.dialogue.fitting import Lesson, fit
+from advisor.dialogue.ranking import Choice, Matrix, Weights
+from advisor.dialogue.readings import NOTHING, TOLD, TRAITS, Before, question_of, readings, traits
+from advisor.dialogue.readings import SIGNS as READING_SIGNS
+from advisor.dialogue.understanding import Finding, Understanding
+from advisor.model import Example, Knowledge
+from advisor.noun import Noun
+
+RIDGE = 0.001
+"""How much each weight is pulled to the prior by each lesson: chosen on conversations of other authors."""
+OUTSIDE = "outside"
+"""Stands for whatever lies outside, known or not."""
+
+
+class Heard(Noun):
+    """A turn as it is learned from: what was found, what came before, and what is right for each question in it."""
+
+    finding: Finding
+    before: Before
+    right: tuple[frozenset[str], ...]
+    """For each question asked, the keys that are right, `TOLD`, or `OUTSIDE`."""
+    programs: tuple[str, ...] = ()
+
+
+def heard(
+    knowledge: Knowledge, understanding: Understanding, conversations: Iterable[Sequence[Example]]
+) -> Iterator[Heard]:
+    """Yield the turns of conversations; those that begin a check teach nothing here."""
+    for turns in conversations:
+        before = Before()
+        for turn in turns:
+            finding = understanding.find(turn.question)
+            right = _right(turn)
+            if right:
+                yield Heard(finding=finding, before=before, right=right, programs=turn.programs)
+            topics = [topic for key in turn.topics if (topic := knowledge.topic(_key(turn, key)))]
+            if topics:
+                before = Before(topic=topics[-1], words=finding.words, answered=True)
+            elif not turn.check:
+                before = before._replace(answered=False)
+
+
+def _key(turn: Example, key: str) -> str:
+    return f"{key}/{turn.detail}" if turn.detail and "/" not in key else key
+
+
+def _right(turn: Example) -> tuple[frozenset[str], ...]:
+    if turn.check:
+        return ()
+    others = frozenset(OUTSIDE if key == "none" else key for key in turn.alternatives)
+    if turn.told:
+        return (others | {TOLD},)
+    if not turn.topics:
+        return (others | {OUTSIDE},)
+    if len(turn.topics) == 1:
+        return (others | {_key(turn, turn.topics[0])},)
+    return tuple(frozenset({key}) for key in turn.topics)
+
+
+def is_right(knowledge: Knowledge, entry: str, right: frozenset[str]) -> bool:
+    """Tell whether a reading is among what is right."""
+    kind, _, name = entry.partition(" ")
+    if entry == TOLD:
+        return TOLD in right
+    if entry == NOTHING or kind in {"outside", "family"}:
+        return OUTSIDE in right
+    return any(key.partition("/")[0] == name for key in right if key not in {TOLD, OUTSIDE})
+
+
+def learn(
+    knowledge: Knowledge, understanding: Understanding, turns: Sequence[Heard], prior: Weights | None = None
+) -> Weights:
+    """Learn weights from turns; where `prior` is given, they stay near it as far as the turns allow."""
+    start = prior or zero()
+    reading = fit(list(reading_lessons(knowledge, understanding, turns)), start.reading, RIDGE)
+    part = fit(list(part_lessons(knowledge, understanding, turns)), start.part, RIDGE)
+    able = understanding._replace(weights=Weights(reading=reading, part=part, cut=start.cut))
+    cut = fit(list(cut_lessons(knowledge, able, turns)), start.cut, RIDGE)
+    return Weights(reading=reading, part=part, cut=cut)
+
+
+def zero() -> Weights:
+    """Return weights that know nothing."""
+    return Weights(
+        reading=_zero(len(READING_SIGNS), len(TRAITS)),
+        part=_zero(len(details.SIGNS), len(TRAITS)),
+        cut=_zero(len(segment.SIGNS), len(segment.TRAITS)),
+    )
+
+
+def _zero(rows: int, columns: int) -> Matrix:
+    return [[0.0] * columns for _ in range(rows)]
+
+
+def reading_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iterable[Heard]) -> Iterator[Lesson]:
+    """Yield which readings of each turn that holds one question are right."""
+    for turn in turns:
+        if len(turn.right) == 1:
+            question = question_of(understanding, turn.finding, turn.before)
+            found = readings(understanding, question)
+            yield Lesson(
+                choice=Choice(traits=traits(question), signs=[each.signs for each in found]),
+                right=frozenset(
+                    n for n, each in enumerate(found) if is_right(knowledge, each.entry, turn.right[0])
+                ),
+            )
+
+
+def part_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iterable[Heard]) -> Iterator[Lesson]:
+    """Yield which parts of the topic asked about are right, for each turn of a conversation that asks one."""
+    for turn in turns:
+        keys = [key for key in turn.right[0] if knowledge.topic(key)]
+        topics = dict.fromkeys(key.partition("/")[0] for key in keys)
+        topic = knowledge.topics[next(iter(topics))] if len(topics) == 1 else None
+        if len(turn.right) == 1 and topic and topic.details:
+            question = question_of(understanding, turn.finding, turn.before)
+            asked = turn.programs if len(turn.programs) == 1 else ()
+            parts, choice = details.choice_of(understanding, topic, question, asked)
+            yield Lesson(choice=choice, right=frozenset(n for n, part in enumerate(parts) if part.key in keys))
+
+
+def cut_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iterable[Heard]) -> Iterator[Lesson]:
+    """Yield which cuts of each message lead to all that is asked and to nothing else."""
+    for turn in turns:
+        whole, cuts = segment.cuts(understanding, turn.finding, turn.before)
+        fits = [_fit(knowledge, cut, turn.right) for cut in cuts]
+        best = max(fits)
+        if best > 0 and min(fits) < best:
+            right = frozenset(n for n, each in enumerate(fits) if each == best)
+            yield Lesson(choice=Choice(traits=segment.message_traits(whole), signs=[c.signs for c in cuts]), right=right)
+
+
+def _fit(knowledge: Knowledge, cut: segment.Cut, right: Sequence[frozenset[str]]) -> int:
+    """Count the questions that a cut leads to, less what nobody asked."""
+    found = sum(any(is_right(knowledge, part.best, each) for part in cut.parts) for each in right)
+    stray = sum(not any(is_right(knowledge, part.best, each) for each in right) for part in cut.parts)
+    return found - stray
