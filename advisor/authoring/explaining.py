@@ -38,7 +38,7 @@ class Considered(Noun):
 class Explained(Noun):
     """A question found in a message: its words as they were read, what it may mean, and what was decided and why.
 
-    `reached` are the keys of the topics or details that were answered, or offered to choose from.
+    `reached` are the keys of the topics or details that were answered, and `offered` of those to choose from.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Explained(Noun):
     considered: tuple[Considered, ...]
     decision: str
     reached: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 def explain(context: Context, places: Mapping[str, Place]) -> tuple[Explained, ...]:
@@ -61,17 +62,19 @@ def explain(context: Context, places: Mapping[str, Place]) -> tuple[Explained, .
             outside=finding.families,
             considered=tuple(_considered(context, finding, number, places) for number in _worth_a_look(finding)),
             decision=_decision(context, turn, finding),
-            reached=_reached(turn, finding),
+            reached=_keys([each for each in turn.replies if isinstance(each, Answered)], turn, finding),
+            offered=_keys(_offered(turn), turn, finding),
         )
         for finding in turn.why
     )
 
 
-def _reached(turn: Turn, finding: Finding) -> tuple[str, ...]:
+def _offered(turn: Turn) -> list[Choice]:
+    return [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
+
+
+def _keys(found: Sequence[Answered | Choice], turn: Turn, finding: Finding) -> tuple[str, ...]:
     """Return the keys of what was answered or offered: of several questions, what this one is most about."""
-    answered = [each for each in turn.replies if isinstance(each, Answered)]
-    offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
-    found: Sequence[Answered | Choice] = answered or offered
     if len(turn.why) > 1:
         found = [each for each in found if finding.matches and finding.matches[0].entry == f"topic {each.topic}"]
     return tuple(dict.fromkeys(each.key for each in found))

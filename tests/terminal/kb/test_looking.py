@@ -102,6 +102,7 @@ def test_explain_as_json(run: Run) -> None:
     assert {best["id"], second["id"]} == {"instruments", "lending"}
     assert {"weight", "coverage", "overlap"} <= set(best["parts"])
     assert best["words"] == ["guitar"]
+    assert (row["reached"], set(row["offered"])) == ([], {"instruments", "lending"})
     assert "guitar" in best["nearest"]
     assert best["line"] > 1
 
