@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
-from advisor.dialogue.certainty import CERTAIN, confidence
+from advisor.dialogue import policy
 from advisor.dialogue.context import Context
-from advisor.dialogue.replies import Answered, Choice, Choices, Talk, Turn
+from advisor.dialogue.replies import Answered, Choice, Choices, Interpretation, Talk, Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Finding, Target, phrasings_of
 from advisor.matching.matcher import Match
@@ -60,12 +60,12 @@ def explain(context: Context, places: Mapping[str, Place]) -> tuple[Explained, .
             words=finding.words,
             programs=finding.programs,
             outside=finding.families,
-            considered=tuple(_considered(context, finding, number, places) for number in _worth_a_look(finding)),
-            decision=_decision(context, turn, finding),
-            reached=_keys([each for each in turn.replies if isinstance(each, Answered)], turn, finding),
-            offered=_keys(_offered(turn), turn, finding),
+            considered=tuple(_considered(context, finding, read, places)),
+            decision=_decision(context, turn, read),
+            reached=_keys([each for each in turn.replies if isinstance(each, Answered)], turn, read),
+            offered=_keys(_offered(turn), turn, read),
         )
-        for finding in turn.why
+        for finding, read in zip(turn.why, turn.read, strict=True)
     )
 
 
@@ -73,27 +73,32 @@ def _offered(turn: Turn) -> list[Choice]:
     return [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
 
 
-def _keys(found: Sequence[Answered | Choice], turn: Turn, finding: Finding) -> tuple[str, ...]:
+def _keys(found: Sequence[Answered | Choice], turn: Turn, read: Interpretation) -> tuple[str, ...]:
     """Return the keys of what was answered or offered: of several questions, what this one is most about."""
     if len(turn.why) > 1:
-        found = [each for each in found if finding.matches and finding.matches[0].entry == f"topic {each.topic}"]
+        found = [each for each in found if read.ranked[0][0] == f"topic {each.topic}"]
     return tuple(dict.fromkeys(each.key for each in found))
 
 
-def _worth_a_look(finding: Finding) -> list[int]:
-    """Return the places of the matches that have a word of the question, and of the best one."""
-    return [place for place, match in enumerate(finding.matches[:_SHOWN]) if match.shared or not place]
+def _considered(
+    context: Context, finding: Finding, read: Interpretation, places: Mapping[str, Place]
+) -> Iterator[Considered]:
+    """Yield what a question may mean, of what has a word of it, the likeliest first."""
+    found = {match.entry: match for match in finding.matches}
+    for entry, chance in read.ranked[:_SHOWN]:
+        if entry in found:
+            yield _one(context, finding, found[entry], chance, places)
 
 
-def _considered(context: Context, finding: Finding, number: int, places: Mapping[str, Place]) -> Considered:
-    match = finding.matches[number]
+def _one(
+    context: Context, finding: Finding, match: Match, chance: float, places: Mapping[str, Place]
+) -> Considered:
     target = context.understanding.targets[match.entry]
-    certain = finding.exact and number == 0
     nearest = _nearest(target, match)
     return Considered(
         kind=_kind(target),
         id=target.id,
-        probability=CERTAIN if certain else context.understanding.probability(finding, number),
+        probability=min(chance, policy.CERTAIN),
         strength=match.strength,
         parts=match.parts,
         words=tuple(word for word in dict.fromkeys(finding.words) if stem(word) in match.shared),
@@ -130,36 +135,22 @@ def _kind(target: Target) -> str:
             assert_never(never)
 
 
-def _decision(context: Context, turn: Turn, finding: Finding) -> str:
+def _decision(context: Context, turn: Turn, read: Interpretation) -> str:
     """Say what was done with a question, and by which figure."""
-    found, bounds = confidence(context, finding), context.understanding.confidence
+    best, chance = read.ranked[0]
+    target = context.understanding.targets.get(best)
     if any(isinstance(each, Answered) for each in turn.replies):
-        return f"Answered: {_enough(finding, found, bounds.sure)}."
+        return f"Answered: {chance:.0%} reaches {policy.ANSWER:.0%}, from where on an answer is given."
     if any(isinstance(each, Choices) for each in turn.replies):
-        return f"Asked back: {_short_of(found, bounds.sure)}; topics from {bounds.unsure:.0%} on are offered."
+        return f"Asked back: {_short_of(chance)}; topics from {policy.OFFER:.0%} on are offered."
     if any(isinstance(each, Talk) for each in turn.replies):
-        return "Answered as small talk, which is nearest."
-    return f"Not answered: {_declined(context, finding, found)}."
+        return "Answered as small talk, which is likeliest."
+    if isinstance(target, Subject | Family) and chance >= policy.TALK:
+        return f"Not answered: what is likeliest, `{target.id}`, lies outside."
+    if target is None:
+        return f"Not answered: it is likeliest ({chance:.0%}) that it asks about nothing that is known."
+    return f"Not answered: {_short_of(chance)}, and there are no two likely topics to offer."
 
 
-def _enough(finding: Finding, found: float, sure: float) -> str:
-    if finding.exact:
-        return "it is one of the ways to ask, word for word"
-    return f"{found:.0%} reaches {sure:.0%}, from where on an answer is given"
-
-
-def _short_of(found: float, sure: float) -> str:
-    if found < sure:
-        return f"{found:.0%} does not reach {sure:.0%}, from where on an answer is given"
-    return f"though {found:.0%} reaches {sure:.0%}, it says too little: a common word, or too much that is not known"
-
-
-def _declined(context: Context, finding: Finding, found: float) -> str:
-    best, bounds = context.understanding.best(finding), context.understanding.confidence
-    if finding.families:
-        return f"it names what lies outside ({', '.join(finding.families)})"
-    if best is None:
-        return "none of these words stands in any way to ask"
-    if isinstance(best, Topic) or found < bounds.unsure:
-        return f"{_short_of(found, bounds.sure)}, and there are no two likely topics to offer"
-    return f"what is nearest, `{best.id}`, is no topic"
+def _short_of(chance: float) -> str:
+    return f"{chance:.0%} does not reach {policy.ANSWER:.0%}, from where on an answer is given"

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from advisor.dialogue.certainty import is_likely
+from advisor.dialogue import policy
 from advisor.dialogue.context import Context
 from advisor.dialogue.replies import Choices, Turn, Unknown
 from advisor.dialogue.turn import respond
@@ -58,7 +58,8 @@ def _open(context: Context, turn: Turn, count: int) -> Open:
     understanding = context.understanding
     words = {stem(word): understanding.learned.importance(word) for each in turn.why for word in each.words}
     declined = any(isinstance(reply, Unknown) for reply in turn.replies)
-    best = [understanding.best(finding) for finding in turn.why if declined and is_likely(context, finding)]
+    likely = [read.ranked[0] for read in turn.read if declined and read.ranked[0][1] >= policy.TALK]
+    best = [understanding.targets.get(entry) for entry, _ in likely]
     outside = next((target.id for target in best if isinstance(target, Subject | Family)), None)
     near = {each.topic: each.confidence for each in turn.candidates}
     return Open(question=turn.question, times=count, words=words, near=near, outside=outside)

@@ -9,6 +9,7 @@ from advisor.compiled.cache import digest_of_code
 from advisor.compiled.nouns import from_json, to_json
 from advisor.compiled.rows import DamagedError, Part, Rows, encode
 from advisor.compiled.tables import LazyColumn, LazyList, LazyTable
+from advisor.dialogue.ranking import Weights
 from advisor.dialogue.understanding import Target, Understanding
 from advisor.matching.confidence import Confidence
 from advisor.matching.index import Index, Memory
@@ -80,6 +81,7 @@ def unpacked(rows: Rows) -> Compiled:
         targets=targets,
         language=_language(rows, head["reads_as"]),
         learned=_index(rows, head["index"]),
+        weights=Weights(**head["index"]["weights"]),
         confidence=Confidence(
             **{**head["index"]["confidence"], "weights": tuple(head["index"]["confidence"]["weights"])}
         ),
@@ -182,7 +184,7 @@ def _language_rows(language: Language) -> Iterator[tuple[str, Json]]:
 def _index_head(understanding: Understanding) -> Json:
     index = understanding.learned
     confidence = understanding.confidence._asdict()
-    return {"ids": index.ids, "typical": index.typical, "unknown": index.unknown, "confidence": confidence}
+    return {"ids": index.ids, "typical": index.typical, "unknown": index.unknown, "confidence": confidence, "weights": understanding.weights._asdict()}
 
 
 def _index(rows: Rows, head: Json) -> Index:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from advisor.dialogue import policy
 from advisor.dialogue.context import Context
 from advisor.dialogue.replies import Answered, Choice, Choices, Turn, Unknown
 from advisor.dialogue.wording import answer_text, contact_lines, fill, listed, sources
 from advisor.model import ANY, Answer, Family, Knowledge, Move, ProgramId, Subject, Topic
-
-PATIENCE = 2
-"""After so many turns in a row without an answer nothing is guessed any more: a person can help better."""
 
 
 def answer(
@@ -73,7 +71,7 @@ def outside(context: Context, target: Subject | Family, named: Sequence[ProgramI
 
 def unknown(context: Context, named: Sequence[ProgramId]) -> Unknown:
     """Say that there is no answer, and whom to ask; more kindly, where it is not the first time in a row."""
-    text = upset_words(context) if context.conversation.missed >= PATIENCE else context.knowledge.words.unknown
+    text = upset_words(context) if context.conversation.missed >= policy.PATIENCE else context.knowledge.words.unknown
     return _referred(context, text, usual_contacts(context, named))
 
 

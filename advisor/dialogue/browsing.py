@@ -11,7 +11,7 @@ from advisor.dialogue.asides import aside, listing
 from advisor.dialogue.comparing import compared
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Listed, Menu, Said
-from advisor.dialogue.questions import remember
+from advisor.dialogue.pipeline import remember
 from advisor.dialogue.replies import Notice, Turn
 from advisor.matching.text import tidy
 from advisor.model import Topic

@@ -9,7 +9,8 @@ from advisor.dialogue.answering import answer, unknown
 from advisor.dialogue.asides import notice
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
-from advisor.dialogue.questions import asked_programs, remember, spelt_out
+from advisor.dialogue.pipeline import remember
+from advisor.dialogue.programs import asked_programs, spelt_out
 from advisor.dialogue.replies import Choice, Choices, Turn
 from advisor.matching.stem import stem
 from advisor.matching.text import tidy

@@ -8,7 +8,7 @@ from advisor.dialogue import browsing, comparing, keeping
 from advisor.dialogue.asides import notice
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Said
-from advisor.dialogue.cues import ALL
+from advisor.dialogue.function_words import ALL
 from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.why import why
 from advisor.model import ProgramId, SmallTalk

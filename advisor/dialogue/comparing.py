@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from advisor.dialogue import policy
 from advisor.dialogue.answering import answer
 from advisor.dialogue.asides import listing, notice
-from advisor.dialogue.certainty import is_sure
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Listed, Menu, Said
-from advisor.dialogue.questions import remember
+from advisor.dialogue.pipeline import remember
 from advisor.dialogue.replies import Notice, Reply, Turn
+from advisor.dialogue.segment import read
 from advisor.dialogue.wording import listed
 from advisor.matching.text import tidy
 from advisor.model import ANY, Topic
@@ -54,9 +55,9 @@ def _named(context: Context, argument: str) -> Topic | None:
     begun = [topic for topic in topics.values() if typed and " ".join(tidy(topic.title)).startswith(typed)]
     if argument in topics or len(begun) == 1:
         return topics.get(argument) or begun[0]
-    finding = context.understanding.find(argument)
-    best = context.understanding.best(finding)
-    return best if isinstance(best, Topic) and is_sure(context, finding) else None
+    found = read(context.understanding, context.understanding.find(argument))
+    best = context.understanding.targets.get(found.best)
+    return best if isinstance(best, Topic) and found.surest >= policy.ANSWER else None
 
 
 def _near(context: Context, argument: str) -> Said:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import resources
 from typing import Any
 
-from advisor.dialogue.cues import POINTERS, PROGRAM
+from advisor.dialogue.function_words import POINTERS, PROGRAM
+from advisor.dialogue.ranking import Weights
 from advisor.dialogue.understanding import Target, Understanding
 from advisor.matching.calibration import Asked, calibrate
 from advisor.matching.features import UNSAID
@@ -43,7 +46,13 @@ def understand(knowledge: Knowledge, examples: Sequence[Example] = ()) -> Unders
         language=tongue,
         learned=index._replace(memory=index.memory and index.memory._replace(basis=basis_of(knowledge, examples))),
         confidence=confidence,
+        weights=shipped_weights(),
     )
+
+
+def shipped_weights() -> Weights:
+    """Return the weights that were learned from the conversations that the advisor was made with."""
+    return Weights(**json.loads((resources.files("advisor.dialogue") / "weights.json").read_text("utf-8")))
 
 
 def basis_of(knowledge: Knowledge, examples: Sequence[Example]) -> Mapping[str, Any]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from advisor.dialogue import policy
 from advisor.dialogue.answering import answer, answer_contacts, answer_of, choices, upset_words, usual_contacts
 from advisor.dialogue.asides import aside
-from advisor.dialogue.certainty import CERTAIN, is_likely
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
-from advisor.dialogue.parting import told_apart
-from advisor.dialogue.questions import remember
+from advisor.dialogue.pipeline import remember
 from advisor.dialogue.replies import Answered, Choices, Talk, Turn, Unknown
-from advisor.dialogue.splitting import without_interjections
+from advisor.dialogue.segment import Read
 from advisor.dialogue.why import in_short, taken_for
 from advisor.dialogue.wording import contact_lines, spoken_month
 from advisor.model import Move, SmallTalk, Source, Topic
@@ -22,20 +21,12 @@ _CLOSE = 0.05
 NO_PAGE = "No page that I know states it, so I have no confirmed answer."
 
 
-def reply(context: Context) -> Said | None:
-    """Reply to a line that is about the last answer."""
-    talk = _meant(context)
-    return MOVES[talk.move](context, talk) if talk and talk.move else None
-
-
-def _meant(context: Context) -> SmallTalk | None:
-    """Return the small talk that a line is, whatever is said before it ("ok but are you sure?")."""
-    for text in filter(None, (context.line, without_interjections(context.line))):
-        finding = told_apart(context, context.understanding.find(text))
-        target = context.understanding.best(finding)
-        if isinstance(target, SmallTalk) and not finding.families and is_likely(context, finding):
-            return target
-    return None
+def moved(context: Context, part: Read) -> Said | None:
+    """Reply to a message that is about the last answer; None where it is not, or there is none to speak of."""
+    talk = context.understanding.targets.get(part.best)
+    if not isinstance(talk, SmallTalk) or talk.move is None or part.surest < policy.TALK:
+        return None
+    return MOVES[talk.move](context, talk)
 
 
 def _why(context: Context, talk: SmallTalk) -> Said | None:
@@ -60,7 +51,7 @@ def _whom(context: Context, talk: SmallTalk) -> Said | None:
     answers = _answers(context)
     if topic and answers and not any(_names_somebody(context, each) for each in answers):
         named = tuple(dict.fromkeys(each.program for each in answers if each.program))
-        turn = Turn(question=context.line, replies=answer(context, topic, CERTAIN, named))
+        turn = Turn(question=context.line, replies=answer(context, topic, policy.CERTAIN, named))
         return turn, remember(context, turn, named)
     return _aside(context, talk, *([] if _last(context) else [talk.text]), *_ask(context))
 

@@ -248,6 +248,13 @@ class Candidate(Noun):
     parts: Mapping[str, float]
 
 
+class Interpretation(Noun):
+    """A part of a message, and what it may mean with its probability, the likeliest first."""
+
+    text: str
+    ranked: tuple[tuple[str, float], ...]
+
+
 class Turn(Noun):
     """What was asked, what was replied, and which topics were considered, best first."""
 
@@ -255,6 +262,7 @@ class Turn(Noun):
     replies: tuple[Reply, ...]
     candidates: tuple[Candidate, ...] = ()
     why: tuple[Finding, ...] = ()
+    read: tuple[Interpretation, ...] = ()
     aside: bool = False
     """A command's reply, which leaves the conversation where it was."""
     leave: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.dialogue.answering import answer
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation, Said
-from advisor.dialogue.questions import remember
+from advisor.dialogue.pipeline import remember
 from advisor.dialogue.replies import Answered, Notice, Suggestion, Turn
 from advisor.model import ANY, Topic
 

@@ -9,10 +9,8 @@ from advisor.dialogue import (
     choosing,
     commands,
     elsewhere,
-    following,
     past,
-    questions,
-    recalling,
+    pipeline,
     repeating,
     suggesting,
 )
@@ -27,9 +25,7 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
     browsing.reply,
     suggesting.reply,
     choosing.reply,
-    recalling.reply,
-    following.reply,
-    questions.reply,
+    pipeline.reply,
 )
 """Who may speak, in this order; the last always does."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.dialogue.cues import POINTERS
+from advisor.dialogue.function_words import POINTERS
+from advisor.dialogue.ranking import Weights
 from advisor.matching.confidence import Confidence
 from advisor.matching.features import UNSAID
 from advisor.matching.index import Index
@@ -13,17 +14,10 @@ from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
 from advisor.matching.parts import part_scores
 from advisor.matching.profile import Profile
-from advisor.matching.spelling import resembles
 from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.text import LIMIT
-from advisor.model import ANY, Family, ProgramId, SmallTalk, Subject, Topic
+from advisor.model import Family, SmallTalk, Subject, Topic
 from advisor.noun import Noun
-
-_CLEAR = 0.1
-"""By so much a detail leads the next part of its topic, else the whole topic is answered.
-
-Of phrasings left out, this gives 43 in 100 details rightly and 10 wrongly; without it, 55 and 29.
-"""
 
 Target: TypeAlias = Topic | Subject | Family | SmallTalk
 
@@ -43,6 +37,8 @@ class Finding(Noun):
     families: tuple[str, ...]
     pointers: tuple[str, ...] = ()
     """What it says in place of programs' names: `ALL`, `OTHER`."""
+    excluded: tuple[str, ...] = ()
+    """The programs that it says are not meant."""
     exact: bool = False
     """Whether it is a phrasing of its best match, word for word."""
 
@@ -54,20 +50,21 @@ class Understanding(Noun):
     language: Language
     learned: Index
     confidence: Confidence
+    weights: Weights = Weights()
 
     def find(self, text: str) -> Finding:
         """Find what a text asks about."""
         reading = self.language.read(text)
         matches = self.confidence.in_order(rank(self.learned, reading.words, self.language.related))
         row = row_of_stems(reading.words)
-        mended = self._mended_in_context(matches, row, reading.doubtful)
-        exact = self._exact(matches, row) or (self._exact(matches, mended) if mended else None)
+        exact = self._exact(matches, row)
         return Finding(
             text=text[:LIMIT],
             words=reading.words,
             matches=tuple(sorted(matches, key=lambda match: match.entry != exact)),
             programs=tuple(name for name in reading.named if not name.startswith(UNSAID) and name not in POINTERS),
             pointers=tuple(name for name in reading.named if name in POINTERS),
+            excluded=tuple(name for name in reading.excluded if not name.startswith(UNSAID) and name not in POINTERS),
             families=tuple(name[1:] for name in reading.named if name.startswith(UNSAID)),
             exact=exact is not None,
         )
@@ -77,22 +74,6 @@ class Understanding(Noun):
         having = self.learned.having(row)
         found = [match.entry for match in matches if match.number in having]
         return found[0] if len(found) == 1 else None
-
-    def _mended_in_context(self, matches: Sequence[Match], row: str, doubtful: Sequence[tuple[str, str]]) -> str:
-        """Mend the only unknown word of a text by a phrasing that is the same but for that word; else return ''."""
-        stems = row.split()
-        if len(doubtful) != 1 or stems.count(stem(doubtful[0][0])) != 1 or len(stems) == 1:
-            return ""
-        place = stems.index(stem(doubtful[0][0]))
-        before, after = "".join(s + " " for s in stems[:place]), "".join(" " + s for s in stems[place + 1 :])
-        same = (
-            text
-            for match in matches
-            for text in self.learned.profiles[match.number].texts
-            if text.startswith(before) and text.endswith(after) and text.count(" ") == row.count(" ")
-        )
-        typed = doubtful[0][1]
-        return next((text for text in same if resembles(typed, text.split()[place])), "")
 
     def probability(self, finding: Finding, place: int = 0) -> float:
         """Return the probability, 0 to 1, that the match at `place` is what the text asks about."""
@@ -105,24 +86,28 @@ class Understanding(Noun):
             if isinstance(target, Topic):
                 yield target, self.probability(finding, place)
 
-    def part(self, topic: Topic, words: Sequence[str], programs: Sequence[ProgramId] = ()) -> Topic:
-        """Return the detail of a topic that words clearly ask about; else the topic itself.
+    def search(self, words: Sequence[str]) -> Sequence[Match]:
+        """Return what words that were read before may ask about, best first."""
+        return rank(self.learned, words, self.language.related)
 
-        Where programs are asked about, a detail must have an answer for one of them.
-        """
-        if topic.detail or not topic.details or f"topic {topic.id}" not in self.learned.ids:
-            return topic
+    def whole(self, topic: Topic) -> Topic:
+        """Return the topic that a detail belongs to; a topic itself."""
+        found = self.targets[f"topic {topic.id}"]
+        return found if isinstance(found, Topic) else topic
+
+    def part_scores(self, topic: Topic, words: Sequence[str]) -> list[float]:
+        """Return how well words fit each part of a topic, 0 to 2; nothing where it is not learned as it is now."""
         profile, sizes = self.profile(topic), [len(part.ask) for part in topic.parts]
-        if sum(sizes) != len(profile.sizes):  # it was not learned as it is now
-            return topic
-        scores = part_scores(profile, {stem(word): self.learned.importance(word) for word in words}, sizes)
-        fitting = [
-            (score, part)
-            for score, part in zip(scores, topic.parts, strict=True)
-            if part is topic or not programs or not part.answers.keys().isdisjoint([ANY, *programs])
-        ]
-        best, *others = sorted(fitting, key=lambda scored: -scored[0])
-        return best[1] if not others or best[0] > others[0][0] + _CLEAR else topic
+        if sum(sizes) != len(profile.sizes):
+            return []
+        return part_scores(profile, {stem(word): self.learned.importance(word) for word in words}, sizes)
+
+    def covered(self, entry: str, words: Sequence[str]) -> float:
+        """Return the share, 0 to 1, of some words' importance that the phrasings of an entry have."""
+        profile = self.learned.profiles[self.learned.ids.index(entry)]
+        asked = {stem(word): self.learned.importance(word) for word in words}
+        total = sum(asked.values())
+        return sum(value * profile.familiarity(each) for each, value in asked.items()) / total if total else 0.0
 
     def profile(self, topic: Topic) -> Profile:
         """Return what is known of a topic's phrasings, those of its details included."""

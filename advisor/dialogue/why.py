@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from advisor.dialogue.certainty import confidence
 from advisor.dialogue.context import Context
-from advisor.dialogue.cues import own_words
+from advisor.dialogue.function_words import own_words
 from advisor.dialogue.past import last_answer
-from advisor.dialogue.replies import Answered, CheckResult, Choices, Reply, Talk, Turn, Unknown
+from advisor.dialogue.readings import TOLD
+from advisor.dialogue.replies import Answered, CheckResult, Choices, Interpretation, Reply, Talk, Turn, Unknown
 from advisor.dialogue.understanding import Finding, Target, phrasings_of
 from advisor.dialogue.wording import listed
 from advisor.matching.features import UNSAID
@@ -26,6 +26,7 @@ The result of the check "{title}" follows from your answers alone. Its reasons s
 To see your answers, type: review"""
 CHOSEN = "You chose {titles} yourself, so I did not have to find out what you meant."
 TAKEN_UP = "You took up what I had said, so I did not have to find out what you meant."
+TOLD_ONLY = "You told me something, and I found no question in it."
 _SHOWN_WORDS = 5
 _TELLING = 0.5
 """How much a word matters, beside the one that matters most, to be named with it."""
@@ -43,7 +44,7 @@ def why(context: Context) -> str:
         return "Nothing to explain yet: ask me something first."
     if not last.why:
         return _chosen(last)
-    return "\n\n".join("\n".join(_explained(context, last, finding)) for finding in last.why)
+    return "\n\n".join("\n".join(_explained(context, last, *each)) for each in zip(last.why, last.read, strict=True))
 
 
 def _result(context: Context) -> CheckResult | None:
@@ -69,51 +70,46 @@ def taken_for(context: Context) -> str:
 def in_short(context: Context) -> str:
     """Return in a sentence or two what the last question was taken to be about, and by which words."""
     last = context.conversation.last
-    words = [word for finding in last.why for word in _deciding(context, last, finding)] if last else []
+    pairs = zip(last.why, last.read, strict=True) if last else ()
+    words = [word for finding, read in pairs for word in _deciding(context, finding, read)]
     because = f" The words that decided: {', '.join(dict.fromkeys(words))}." if words else ""
     return taken_for(context) + because
 
 
-def _deciding(context: Context, turn: Turn, finding: Finding) -> list[str]:
+def _deciding(context: Context, finding: Finding, read: Interpretation) -> list[str]:
     """Return the words that decided; none where it was what was spoken of before that did."""
-    target = context.understanding.best(finding)
-    followed = target is None or _followed(turn, target)
-    return [] if followed else _shared_words(context, finding, finding.matches[0])
+    match = _match(finding, read)
+    return _shared_words(context, finding, match) if match else []
 
 
-def _explained(context: Context, turn: Turn, finding: Finding) -> Iterator[str]:
+def _match(finding: Finding, read: Interpretation) -> Match | None:
+    """Return the match of what a part of a message was taken to mean, by its own words."""
+    return next((match for match in finding.matches if match.entry == read.ranked[0][0]), None)
+
+
+def _explained(context: Context, turn: Turn, finding: Finding, read: Interpretation) -> Iterator[str]:
     yield f'You asked: "{_short(finding.text)}"'
     yield from _named(context, finding)
-    if finding.families and not any(isinstance(reply, Answered) for reply in turn.replies):
+    best, chance = read.ranked[0]
+    target, match = context.understanding.targets.get(best), _match(finding, read)
+    if target is None:
+        yield TOLD_ONLY if best == TOLD else "Nothing that I know is close enough to that."
         return
-    if not finding.matches:
-        yield "None of these words stands in anything that I know."
+    if match is None:
+        yield f"I took it to go on about {_title(target)}, which we were talking about."
         return
-    best = finding.matches[0]
-    target = context.understanding.targets[best.entry]
-    followed = _followed(turn, target)
-    if followed:
-        yield f'I took it to go on about "{followed}", which we were talking about.'
-        return
-    yield f"Closest to that: {_title(target)} ({_in_words_and_figures(confidence(context, finding))})"
-    if words := _shared_words(context, finding, best):
+    yield f"Closest to that: {_title(target)} ({_in_words_and_figures(chance)})"
+    if words := _shared_words(context, finding, match):
         yield f"Words that decided: {', '.join(words)}"
-    yield from _closest_phrasing(target, best)
-    yield from _runner_up(context, finding)
+    yield from _closest_phrasing(target, match)
+    yield from _runner_up(context, read)
     yield from _decision(turn)
 
 
-def _followed(turn: Turn, target: Target) -> str | None:
-    """Return the title of the topic that was answered because it was in focus, and not because of the words."""
-    answered = {reply.topic: reply.title for reply in turn.replies if isinstance(reply, Answered)}
-    matched = isinstance(target, Topic) and target.id in answered
-    return None if matched else next(iter(answered.values()), None)
-
-
-def _runner_up(context: Context, finding: Finding) -> Iterator[str]:
-    if len(finding.matches) > 1:
-        second = context.understanding.targets[finding.matches[1].entry]
-        yield f"Next closest: {_title(second)} ({context.understanding.probability(finding, 1):.0%})"
+def _runner_up(context: Context, read: Interpretation) -> Iterator[str]:
+    others = [(found, chance) for entry, chance in read.ranked[1:] if (found := context.understanding.targets.get(entry))]
+    if others:
+        yield f"Next closest: {_title(others[0][0])} ({others[0][1]:.0%})"
 
 
 def _decision(turn: Turn) -> Iterator[str]:

@@ -13,6 +13,8 @@ from advisor.matching.text import tidy
 from advisor.model import Vocabulary
 from advisor.noun import Noun
 
+_BETWEEN = frozenset({"the", "a", "an", "for", "about", "in", "of", "on"})
+_OTHER_THAN = (["instead", "of"], ["instead"], ["rather", "than"], ["other", "than"])
 _ANY_DEGREE = 3
 """Letters that the short form of any degree has at most."""
 
@@ -33,6 +35,8 @@ class Reading(Noun):
 
     words: tuple[str, ...]
     named: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    """Names that are said not to be meant: "not the X", "other than the X"."""
     doubtful: tuple[tuple[str, str], ...] = ()
     """Words that are not known, each as it is read and as it was typed."""
 
@@ -53,9 +57,11 @@ class Language(Noun):
         words = _spelt_out(self.means, [mended for _, all_mended in typed for mended in all_mended])
         found = list(self.names.find(words))
         asked = [name for name in found if not self._is_background(words, name)]
+        denied = {name.label for name in asked if _is_denied(words[: name.start])}
         return Reading(
             words=self._with_names(words, found, asked),
-            named=tuple(dict.fromkeys(name.label for name in asked)),
+            named=tuple(dict.fromkeys(name.label for name in asked if name.label not in denied)),
+            excluded=tuple(sorted(denied)),
             doubtful=tuple((mended[0], word) for word, mended in typed if self.speller.doubts(word)),
         )
 
@@ -122,6 +128,16 @@ def _related(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
         for each in stems:
             out.setdefault(each, []).extend(other for other in stems if other != each)
     return {each: tuple(dict.fromkeys(others)) for each, others in out.items()}
+
+
+def _is_denied(before: Sequence[str]) -> bool:
+    """Tell whether the words before a name say that it is not meant."""
+    said = list(before)
+    while said and said[-1] in _BETWEEN:
+        said.pop()
+    if said[-1:] == ["not"]:
+        return said[-2:-1] not in (["why"], ["or"])
+    return said[-1:] in (["except"], ["besides"]) or said[-2:] in _OTHER_THAN
 
 
 def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:

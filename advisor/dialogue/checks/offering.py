@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from advisor.dialogue.context import Context
-from advisor.dialogue.splitting import without_interjections
+from advisor.dialogue.function_words import without_interjections
 from advisor.dialogue.wording import counted
 from advisor.matching.text import tidy
 from advisor.model import CheckSummary, ProgramId

@@ -1,0 +1,233 @@
+"""Finds the questions in a message: cuts it in several ways, reads each part, and ranks the cuts.
+
+The cuts are the whole message, its sentences, its clauses and, of a long one, stretches of a few words; of each, the
+one, two or three surest questions. A log-linear model ranks them by `SIGNS`, weighed by the message's `TRAITS`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+
+from advisor.dialogue import ranking
+from advisor.dialogue.function_words import own_words
+from advisor.dialogue.readings import NOTHING, TOLD, Before, Question, question_of, readings, traits
+from advisor.dialogue.replies import Interpretation
+from advisor.dialogue.understanding import Finding, Understanding
+from advisor.matching.text import tidy
+from advisor.model import SmallTalk, Topic
+from advisor.noun import Noun
+
+MOST = 3
+"""Questions of one message that are answered at most."""
+ALONE = Before()
+"""What was spoken of before a message that is the first."""
+_MOST_PARTS = 10
+"""Parts of a message that are read at most."""
+_LONG = 25
+"""A message of more words is read in stretches as well."""
+_STRETCH = 10
+_ENDS = re.compile(r"(?<=[.?!;…])\s+|[;\n]+|\s+-+\s+")
+_JOINS = re.compile(
+    r"\s*[,&+/]\s*(?:and|also|plus|but|so)?\s+(?!or\b)|\s+(?:and|also|plus|but|&|\+)\s+(?:also\s+)?", re.IGNORECASE
+)
+
+
+class Read(Noun):
+    """A part of a message: its searches, and its readings with their probabilities, the likeliest first."""
+
+    question: Question
+    ranked: Sequence[tuple[str, float]]
+
+    @property
+    def finding(self) -> Finding:
+        """What the part alone may be about."""
+        return self.question.finding
+
+    @property
+    def best(self) -> str:
+        """The likeliest reading."""
+        return self.ranked[0][0]
+
+    @property
+    def surest(self) -> float:
+        """How likely the likeliest reading is, 0 to 1."""
+        return self.ranked[0][1]
+
+    def chance(self, entry: str) -> float:
+        """Return how likely a reading is, 0 to 1."""
+        return dict(self.ranked).get(entry, 0.0)
+
+
+    @property
+    def summary(self) -> Interpretation:
+        """What is kept of it, to explain it later."""
+        return Interpretation(text=self.finding.text, ranked=tuple(self.ranked[:5]))
+
+
+class Cut(Noun):
+    """Some parts of a message that are to be replied to, and the signs that this is right."""
+
+    parts: tuple[Read, ...]
+    signs: Sequence[float]
+
+
+SIGNS: Mapping[str, str] = {
+    "whole": "it is the whole message",
+    "sentences": "it is of sentences",
+    "clauses": "it is of clauses",
+    "stretches": "it is of stretches of a long message",
+    "two": "it has two parts or more",
+    "three": "it has three parts",
+    "least sure": "how sure its least sure part is, as log odds",
+    "surest left out": "how sure the surest other question that it leaves out is, as log odds",
+    "left out": "it leaves out another question",
+    "speaks for": "how much the whole message speaks for its weakest part, 0 to 1",
+    "has the best": "the likeliest reading of the whole message is in it",
+    "is asked": "the share of its parts that begin or end as a question",
+    "asked left out": "it leaves out a part that begins or ends as a question",
+    "bare": "the share of its parts that have no word of their own",
+    "one word": "the share of its parts that have one word of their own",
+    "talk": "it answers a part that is small talk",
+    "outside": "it answers a part that lies outside",
+    "in focus": "the share of its parts that are about the topic in focus",
+}
+"""What speaks for a cut, by name."""
+
+TRAITS: Mapping[str, tuple[str, Callable[[Read], float]]] = {
+    "always": ("1 for every message", lambda _: 1.0),
+    "sentences": ("it has several sentences", lambda whole: float(len(sentences(whole.finding.text)) > 1)),
+    "long": ("it has more than 15 words", lambda whole: float(len(whole.finding.words) > 15)),
+    "very long": ("it has more than 40 words", lambda whole: float(len(whole.finding.words) > 40)),
+    "asks twice": ("it has two question marks", lambda whole: float(whole.finding.text.count("?") > 1)),
+    "clear": ("how likely the best reading of the whole is", lambda whole: whole.surest),
+    "exact": ("it is a phrasing, word for word", lambda whole: float(whole.finding.exact)),
+}
+"""What kind of message it is."""
+
+
+def read(understanding: Understanding, finding: Finding, before: Before = ALONE) -> Read:
+    """Return a part of a message with its readings, the likeliest first."""
+    question = question_of(understanding, finding, before)
+    found = readings(understanding, question)
+    choice = ranking.Choice(traits=traits(question), signs=[each.signs for each in found])
+    chances = ranking.probabilities(understanding.weights.reading, choice)
+    ranked = sorted(((each.entry, chance) for each, chance in zip(found, chances, strict=True)), key=lambda r: -r[1])
+    return Read(question=question, ranked=ranked)
+
+
+def cuts(understanding: Understanding, finding: Finding, before: Before) -> tuple[Read, list[Cut]]:
+    """Return a message read as a whole, and all cuts of it: the first is the whole."""
+    whole = read(understanding, finding, before)
+    found = [_cut(understanding, whole, "whole", (whole,), (whole,))]
+    seen: set[tuple[str, ...]] = {(whole.finding.text,)}
+    for kind, texts in _ways(finding.text):
+        if len(texts) < 2 or tuple(texts) in seen:
+            continue
+        seen.add(tuple(texts))
+        parts = _read_each(understanding, texts, before)
+        asked = _asked(understanding, parts)
+        surest = sorted(asked, key=lambda part: -part.surest)
+        for count in range(1, min(len(asked), MOST) + 1):
+            kept = surest[:count]
+            found.append(_cut(understanding, whole, kind, tuple(part for part in asked if part in kept), parts))
+    return whole, found
+
+
+def _ways(text: str) -> list[tuple[str, list[str]]]:
+    parts = sentences(text)
+    ways = [("sentences", parts[:_MOST_PARTS]), ("clauses", clauses(text)[:_MOST_PARTS])]
+    words = tidy(text)
+    if len(words) > _LONG:
+        starts = range(0, len(words) - _STRETCH // 2, _STRETCH // 2)
+        every = max(1, -(-len(starts) // _MOST_PARTS))
+        ways.append(("stretches", [" ".join(words[start : start + _STRETCH]) for start in islice(starts, 0, None, every)]))
+    return ways
+
+
+def _read_each(
+    understanding: Understanding, texts: Sequence[str], before: Before
+) -> tuple[Read, ...]:
+    """Read parts of a message one after the other, each in the light of the one before it."""
+    out: list[Read] = []
+    for text in texts:
+        part = read(understanding, understanding.find(text), before)
+        out.append(part)
+        target = understanding.targets.get(part.best)
+        if isinstance(target, Topic):
+            before = Before(topic=target, words=part.finding.words, answered=True)
+    return tuple(out)
+
+
+def _asked(understanding: Understanding, parts: Sequence[Read]) -> list[Read]:
+    """Return the parts that ask something that is known, the surest of each thing, in their order."""
+    first: dict[str, Read] = {}
+    for part in sorted(parts, key=lambda part: -part.surest):
+        if part.best not in {NOTHING, TOLD}:
+            first.setdefault(part.best, part)
+    return [part for part in parts if any(part is kept for kept in first.values())]
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, 0.005), 0.995)
+    return math.log(chance / (1 - chance)) / 4
+
+
+def _cut(understanding: Understanding, whole: Read, kind: str, kept: tuple[Read, ...], parts: tuple[Read, ...]) -> Cut:
+    left = [part for part in parts if not any(part is each for each in kept)]
+    entries = {part.best for part in kept}
+    others = [part for part in left if part.best not in {NOTHING, TOLD, *entries} and _is_topic(understanding, part)]
+    targets = [understanding.targets.get(part.best) for part in kept]
+    focus = whole.question.before.topic
+    told: dict[str, float] = {
+        kind: 1.0,
+        "two": float(len(kept) > 1),
+        "three": float(len(kept) > 2),
+        "least sure": min(_odds(part.surest) for part in kept),
+        "surest left out": max((_odds(part.surest) for part in others), default=-1.3),
+        "left out": float(bool(others)),
+        "speaks for": min(whole.chance(entry) for entry in entries),
+        "has the best": float(whole.best in entries),
+        "is asked": sum(part.question.asks for part in kept) / len(kept),
+        "asked left out": float(any(part.question.asks for part in others)),
+        "bare": sum(not own_words(part.finding.words) for part in kept) / len(kept),
+        "one word": sum(len(own_words(part.finding.words)) == 1 for part in kept) / len(kept),
+        "talk": float(any(isinstance(target, SmallTalk) for target in targets)),
+        "outside": float(any(not isinstance(target, SmallTalk | Topic) for target in targets)),
+        "in focus": sum(isinstance(t, Topic) and focus is not None and t.id == focus.id for t in targets) / len(kept),
+    }
+    return Cut(parts=kept, signs=[told.get(name, 0.0) for name in SIGNS])
+
+
+def _is_topic(understanding: Understanding, part: Read) -> bool:
+    return isinstance(understanding.targets.get(part.best), Topic)
+
+
+def segmented(
+    understanding: Understanding, finding: Finding, before: Before
+) -> tuple[Read, tuple[Read, ...]]:
+    """Return a message read as a whole, and the parts of it that are to be replied to."""
+    whole, found = cuts(understanding, finding, before)
+    if len(found) == 1:
+        return whole, (whole,)
+    choice = ranking.Choice(traits=message_traits(whole), signs=[cut.signs for cut in found])
+    chances = ranking.probabilities(understanding.weights.cut, choice)
+    best = max(range(len(found)), key=chances.__getitem__)
+    return whole, found[best].parts
+
+
+def message_traits(whole: Read) -> list[float]:
+    """Return the traits of a message, in the order of the table."""
+    return [value(whole) for _, value in TRAITS.values()]
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text at the ends of sentences; what holds no word is dropped."""
+    return [part.strip() for part in _ENDS.split(text) if tidy(part)]
+
+
+def clauses(text: str) -> list[str]:
+    """Cut a text at the ends of sentences, at commas, and at words that join."""
+    return [part.strip() for sentence in sentences(text) for part in _JOINS.split(sentence) if tidy(part)]
