@@ -38,7 +38,7 @@ class Considered(Noun):
 class Explained(Noun):
     """A question found in a message: its words as they were read, what it may mean, and what was decided and why.
 
-    `reached` are the keys of the topics or details that were answered, or offered to choose from.
+    `reached` are the keys of the topics or details that were answered, and `offered` of those to choose from.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Explained(Noun):
     considered: tuple[Considered, ...]
     decision: str
     reached: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 def explain(context: Context, places: Mapping[str, Place]) -> tuple[Explained, ...]:
@@ -61,18 +62,20 @@ def explain(context: Context, places: Mapping[str, Place]) -> tuple[Explained, .
             outside=finding.families,
             considered=tuple(_considered(context, finding, read, places)),
             decision=_decision(context, turn, read),
-            reached=_reached(turn, read),
+            reached=_keys([each for each in turn.replies if isinstance(each, Answered)], turn, read),
+            offered=_keys(_offered(turn), turn, read),
         )
         for finding, read in zip(turn.why, turn.read, strict=True)
     )
 
 
-def _reached(turn: Turn, read: Interpretation) -> tuple[str, ...]:
+def _offered(turn: Turn) -> list[Choice]:
+    return [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
+
+
+def _keys(found: Sequence[Answered | Choice], turn: Turn, read: Interpretation) -> tuple[str, ...]:
     """Return the keys of what was answered or offered: of several questions, what this one is most about."""
-    answered = [each for each in turn.replies if isinstance(each, Answered)]
-    offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
-    found: Sequence[Answered | Choice] = answered or offered
-    if len(turn.read) > 1:
+    if len(turn.why) > 1:
         found = [each for each in found if read.ranked[0][0] == f"topic {each.topic}"]
     return tuple(dict.fromkeys(each.key for each in found))
 
@@ -87,9 +90,7 @@ def _considered(
             yield _one(context, finding, found[entry], chance, places)
 
 
-def _one(
-    context: Context, finding: Finding, match: Match, chance: float, places: Mapping[str, Place]
-) -> Considered:
+def _one(context: Context, finding: Finding, match: Match, chance: float, places: Mapping[str, Place]) -> Considered:
     target = context.understanding.targets[match.entry]
     nearest = _nearest(target, match)
     return Considered(

@@ -79,6 +79,12 @@ def test_a_change_that_takes_an_example_is_a_theft_and_the_way_back_a_gain(schoo
     assert (thefts(won), shifts([before], [before])) == ([], [])
 
 
+def test_examples_that_want_different_details_of_one_question_are_compared_apart() -> None:
+    room = Trial(example=example("where", "audition")._replace(detail="room"), outcome=Outcome.RIGHT)
+    pieces = Trial(example=example("where", "audition")._replace(detail="pieces"), outcome=Outcome.WRONG)
+    assert shifts([room, pieces], [room, pieces]) == []
+
+
 def test_each_way_to_ask_is_taken_out_once(tmp_path: Path) -> None:
     knowledge = open_advisor(school(tmp_path, audition=AUDITION)).knowledge
     assert knowledge

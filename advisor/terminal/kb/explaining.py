@@ -47,8 +47,9 @@ def _shown(each: Explained) -> Iterator[Line]:
     if each.programs:
         yield from single_lines(f"Programs named: {', '.join(each.programs)}")
     yield from single_lines(each.decision)
-    if each.reached:
-        yield from single_lines(f"Reached: {', '.join(each.reached)}")
+    for title, keys in (("Reached", each.reached), ("Offered", each.offered)):
+        if keys:
+            yield from single_lines(f"{title}: {', '.join(keys)}")
     for number, candidate in enumerate(each.considered, start=1):
         yield BLANK
         yield from _candidate(number, candidate)
@@ -73,6 +74,7 @@ def _record(each: Explained) -> Record:
         "outside": list(each.outside),
         "decision": each.decision,
         "reached": list(each.reached),
+        "offered": list(each.offered),
         "considered": [_candidate_record(candidate) for candidate in each.considered],
     }
 

@@ -27,5 +27,6 @@ RULE = Rule(
     example="review: 2020-08-01",
     mend="Read the page that the answer rests on, correct the answer, and set review: to the next day on which "
     "it can change. Set as_of: of the source to this month.",
+    together="{number} answers are past their review, and students are told that they may be out of date",
     find=_find,
 )
