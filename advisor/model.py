@@ -182,7 +182,10 @@ class Family(Noun):
 
 
 class Move(StrEnum):
-    """What small talk can be about: the last answer itself, where there is one, or how to answer from now on."""
+    """What small talk can be about: the last answer itself, where there is one, or how the talk is to go on.
+
+    `LANGUAGE` is what is said to a message in another script as well.
+    """
 
     WHY = "why"
     SURE = "sure"
@@ -192,6 +195,10 @@ class Move(StrEnum):
     UPSET = "upset"
     QUIET = "quiet"
     SHORTER = "shorter"
+    RESTART = "restart"
+    UNDO = "undo"
+    MENU = "menu"
+    LANGUAGE = "language"
 
 
 class SmallTalk(Noun):

@@ -86,6 +86,8 @@ class Conversation(Noun):
     menu: Menu | None = None
     past: tuple[Turn, ...] = ()
     left_out: int = 0
+    earlier: Conversation | None = None
+    """How the conversation stood before the last turn that was no command; without what stood before that."""
 
 
 Said: TypeAlias = tuple[Turn, Conversation]

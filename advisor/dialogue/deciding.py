@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from advisor.dialogue import policy
@@ -11,7 +12,7 @@ from advisor.dialogue.details import part_of
 from advisor.dialogue.readings import TOLD
 from advisor.dialogue.replies import Reply, Talk
 from advisor.dialogue.segment import Read
-from advisor.model import Family, ProgramId, SmallTalk, Subject, Topic
+from advisor.model import Family, Move, ProgramId, SmallTalk, Subject, Topic
 
 NOTED = "Good to know. What would you like to ask?"
 
@@ -31,7 +32,16 @@ def decide(context: Context, part: Read, named: Sequence[ProgramId], *, alone: b
         return (Talk(topic=target.id, text=target.text),)
     if isinstance(target, Subject | Family) and part.surest >= policy.TALK:
         return (outside(context, target, named),)
-    return (_asked_back(context, part, named) or unknown(context, named),)
+    return (_asked_back(context, part, named) or _other_script(context) or unknown(context, named),)
+
+
+def _other_script(context: Context) -> Reply | None:
+    """Say which language is understood, where a message has letters and none of them is Latin."""
+    letters = [letter for letter in context.line if letter.isalpha()]
+    if not letters or any("LATIN" in unicodedata.name(letter, "") for letter in letters):
+        return None
+    talks = context.knowledge.smalltalk.values()
+    return next((Talk(topic=talk.id, text=talk.text) for talk in talks if talk.move is Move.LANGUAGE), None)
 
 
 def _part(context: Context, topic: Topic, part: Read, named: Sequence[ProgramId]) -> Topic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from advisor.dialogue import policy
+from advisor.dialogue import browsing, policy
 from advisor.dialogue.answering import answer, answer_contacts, answer_of, choices, upset_words, usual_contacts
 from advisor.dialogue.asides import aside
 from advisor.dialogue.context import Context
@@ -18,6 +18,8 @@ from advisor.model import Move, SmallTalk, Source, Topic
 
 _OFFERED = 3
 _CLOSE = 0.05
+_SHOWN = 60
+UNDONE = 'I forget "{question}". We are back where we were before it.'
 NO_PAGE = "No page that I know states it, so I have no confirmed answer."
 
 
@@ -26,7 +28,8 @@ def moved(context: Context, part: Read) -> Said | None:
     talk = context.understanding.targets.get(part.best)
     if not isinstance(talk, SmallTalk) or talk.move is None or part.surest < policy.TALK:
         return None
-    return MOVES[talk.move](context, talk)
+    move = MOVES.get(talk.move)
+    return move(context, talk) if move else None
 
 
 def _why(context: Context, talk: SmallTalk) -> Said | None:
@@ -87,6 +90,27 @@ def _wrong(context: Context, talk: SmallTalk) -> Said | None:
         return _upset(context, talk)
     turn, after = _choose(context, others, "Sorry, then I misunderstood you. Did you mean one of these?")
     return turn, after._replace(regretted=True, topic=None)
+
+
+def _restart(context: Context, talk: SmallTalk) -> Said:
+    """Forget what is in focus and what was offered; what was said can still be saved."""
+    kept = context.conversation
+    fresh = Conversation(quiet=kept.quiet, brief=kept.brief, past=kept.past, left_out=kept.left_out)
+    return Turn(question=context.line, replies=(Talk(topic=talk.id, text=talk.text),)), fresh
+
+
+def _undo(context: Context, talk: SmallTalk) -> Said | None:
+    """Go back to where the conversation stood before the last turn."""
+    earlier, last = context.conversation.earlier, context.conversation.last
+    if earlier is None or last is None:
+        return None
+    turn, _ = _aside(context, talk, UNDONE.format(question=" ".join(last.question.split())[:_SHOWN]))
+    return turn, earlier._replace(past=context.conversation.past, left_out=context.conversation.left_out)
+
+
+def _menu(context: Context, _: SmallTalk) -> Said:
+    """List what can be asked."""
+    return browsing.topics(context, "")
 
 
 def _others(context: Context) -> list[Topic]:
@@ -166,5 +190,8 @@ MOVES: Mapping[Move, Callable[[Context, SmallTalk], Said | None]] = {
     Move.UPSET: _upset,
     Move.QUIET: _quiet,
     Move.SHORTER: _shorter,
+    Move.RESTART: _restart,
+    Move.UNDO: _undo,
+    Move.MENU: _menu,
 }
 """What is done where small talk is about the last answer; None where there is none."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from advisor.dialogue import ranking
-from advisor.dialogue.function_words import own_words
+from advisor.dialogue.function_words import POINTING, own_words
 from advisor.dialogue.readings import NOTHING, TOLD, Before, Question, question_of, readings, traits
 from advisor.dialogue.replies import Interpretation
 from advisor.dialogue.understanding import Finding, Understanding
@@ -29,6 +29,8 @@ _MOST_PARTS = 10
 _LONG = 25
 """A message of more words is read in stretches as well."""
 _STRETCH = 10
+_ENOUGH = 2
+"""So many words of its own say what a part of a message is about."""
 _ENDS = re.compile(r"(?<=[.?!;…])\s+|[;\n]+|\s+-+\s+")
 _JOINS = re.compile(
     r"\s*[,&+/]\s*(?:and|also|plus|but|so)?\s+(?!or\b)|\s+(?:and|also|plus|but|&|\+)\s+(?:also\s+)?", re.IGNORECASE
@@ -84,7 +86,12 @@ SIGNS: Mapping[str, str] = {
     "least sure": "how sure its least sure part is, as log odds",
     "surest left out": "how sure the surest other question that it leaves out is, as log odds",
     "left out": "it leaves out another question",
-    "speaks for": "how much the whole message speaks for its weakest part, 0 to 1",
+    "support": "how strongly the whole message matches what its weakest part is about, beside its best match, 0 to 1",
+    "chances": "how likely it is that all its parts are read rightly, 0 to 1",
+    "fragment": "its shortest part has three words or fewer",
+    "all words": "the share of the message's words that stand in its parts",
+    "question marks": "two of its parts end with a question mark",
+    "program": "its parts name different programs",
     "has the best": "the likeliest reading of the whole message is in it",
     "is asked": "the share of its parts that begin or end as a question",
     "asked left out": "it leaves out a part that begins or ends as a question",
@@ -123,11 +130,12 @@ def cuts(understanding: Understanding, finding: Finding, before: Before) -> tupl
     whole = read(understanding, finding, before)
     found = [_cut(understanding, whole, "whole", (whole,), (whole,))]
     seen: set[tuple[str, ...]] = {(whole.finding.text,)}
+    known: dict[tuple[str, str], Read] = {}
     for kind, texts in _ways(finding.text):
         if len(texts) < 2 or tuple(texts) in seen:
             continue
         seen.add(tuple(texts))
-        parts = _read_each(understanding, texts, before)
+        parts = _read_each(understanding, texts, before, known)
         asked = _asked(understanding, parts)
         surest = sorted(asked, key=lambda part: -part.surest)
         for count in range(1, min(len(asked), MOST) + 1):
@@ -148,17 +156,26 @@ def _ways(text: str) -> list[tuple[str, list[str]]]:
 
 
 def _read_each(
-    understanding: Understanding, texts: Sequence[str], before: Before
+    understanding: Understanding, texts: Sequence[str], before: Before, known: dict[tuple[str, str], Read]
 ) -> tuple[Read, ...]:
-    """Read parts of a message one after the other, each in the light of the one before it."""
+    """Read parts of a message one after the other, each in the light of the one before it; what is `known` not again."""
     out: list[Read] = []
     for text in texts:
-        part = read(understanding, understanding.find(text), before)
+        key = (text, before.topic.key if before.topic else "")
+        part = known.get(key) or _read_part(understanding, text, before, first=not out)
+        known[key] = part
         out.append(part)
         target = understanding.targets.get(part.best)
         if isinstance(target, Topic):
             before = Before(topic=target, words=part.finding.words, answered=True)
     return tuple(out)
+
+
+def _read_part(understanding: Understanding, text: str, before: Before, *, first: bool) -> Read:
+    """Read a part of a message; one after the first, that says itself what it is about, by itself: that is quicker."""
+    finding = understanding.find(text)
+    leans = len(own_words(finding.words)) < _ENOUGH or not POINTING.isdisjoint(finding.words)
+    return read(understanding, finding, before if first or leans else ALONE)
 
 
 def _asked(understanding: Understanding, parts: Sequence[Read]) -> list[Read]:
@@ -188,7 +205,12 @@ def _cut(understanding: Understanding, whole: Read, kind: str, kept: tuple[Read,
         "least sure": min(_odds(part.surest) for part in kept),
         "surest left out": max((_odds(part.surest) for part in others), default=-1.3),
         "left out": float(bool(others)),
-        "speaks for": min(whole.chance(entry) for entry in entries),
+        "support": min(_support(whole, entry) for entry in entries),
+        "chances": math.prod(part.surest for part in kept),
+        "fragment": float(min(len(part.finding.words) for part in kept) <= 3),
+        "all words": min(1.0, sum(len(part.finding.words) for part in kept) / max(len(whole.finding.words), 1)),
+        "question marks": float(sum(part.finding.text.rstrip().endswith("?") for part in kept) > 1),
+        "program": float(len({part.finding.programs for part in kept} - {()}) > 1),
         "has the best": float(whole.best in entries),
         "is asked": sum(part.question.asks for part in kept) / len(kept),
         "asked left out": float(any(part.question.asks for part in others)),
@@ -199,6 +221,13 @@ def _cut(understanding: Understanding, whole: Read, kind: str, kept: tuple[Read,
         "in focus": sum(isinstance(t, Topic) and focus is not None and t.id == focus.id for t in targets) / len(kept),
     }
     return Cut(parts=kept, signs=[told.get(name, 0.0) for name in SIGNS])
+
+
+def _support(whole: Read, entry: str) -> float:
+    """Return how strong a match of the whole message is, beside its strongest, 0 to 1."""
+    matches = whole.question.searches[0]
+    top = max((match.strength for match in matches), default=0.0)
+    return max((match.strength / top for match in matches if match.entry == entry and top), default=0.0)
 
 
 def _is_topic(understanding: Understanding, part: Read) -> bool:

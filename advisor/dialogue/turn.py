@@ -33,7 +33,11 @@ SPEAKERS: tuple[Callable[[Context], Said | None], ...] = (
 def respond(context: Context) -> Said:
     """Return the reply to a line, and the conversation after it. Never raises, whatever was typed."""
     turn, after = checking.settled(context) or _spoken(checking.unheard(context))
-    after = after._replace(last=_spoken_of(context.conversation.last, turn))
+    before = context.conversation
+    after = after._replace(
+        last=_spoken_of(before.last, turn),
+        earlier=before.earlier if turn.aside else before._replace(earlier=None),
+    )
     return turn, past.remembered(context.conversation, turn, after)
 
 

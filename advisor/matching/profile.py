@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from advisor.noun import Noun
 
 _RARE = 0.02
+_ROUNDED = 1e-2
+"""More than what rounding the importance of phrasings changes."""
 
 
 class Profile(Noun):
@@ -41,10 +43,15 @@ class Profile(Noun):
             for number in self.where.get(stem, ()):
                 shared[number] += importance
         shared.pop(-1 if without is None else without, None)
-        total = sum(asked.values())
-        alike = {number: 2 * both / (total + self.sizes[number]) for number, both in shared.items()}
-        best = max(alike, key=lambda number: (alike[number], -number), default=0)
-        return best, alike.get(best, 0.0)
+        if not shared:
+            return 0, 0.0
+        total, sizes = sum(asked.values()), self.sizes
+        most = max(shared, key=shared.__getitem__)
+        found = 2 * shared[most] / (total + sizes[most])
+        least = found * total / (2 - found) - _ROUNDED  # sharing less, a phrasing is less alike, however short it is
+        alike = [(2 * both / (total + sizes[n]), -n) for n, both in shared.items() if both >= least]
+        best, number = max(alike)
+        return -number, best
 
 
 def profile(texts: Sequence[str], phrasings: Sequence[Collection[str]], importance: Mapping[str, float]) -> Profile:

@@ -44,7 +44,7 @@ CHAT = {
     "req": "requirement", "reqs": "requirements", "exp": "experience", "ppl": "people", "msg": "message",
     "etc": "", "ok": "okay", "k": "okay", "yea": "yes", "yeah": "yes", "yep": "yes", "yup": "yes", "nope": "no",
     "nah": "no", "sup": "what is up", "wassup": "what is up", "whatsup": "what is up", "rn": "right now",
-    "asap": "soon", "tbh": "", "imo": "", "btw": "", "lol": "", "lmao": "", "omg": "", "fyi": "", "umm": "",
+    "asap": "soon", "tbh": "", "imo": "", "btw": "", "lol": "haha", "lmao": "haha", "omg": "", "fyi": "", "umm": "",
     "um": "", "uh": "", "uhh": "", "hmm": "", "hm": "", "err": "", "gud": "good", "cud": "could", "shud": "should",
     "wud": "would", "hav": "have", "wat": "what", "wut": "what", "wht": "what", "hw": "how", "bcz": "because",
     "becoz": "because", "n": "and", "da": "the", "dis": "this", "dat": "that", "2day": "today", "alot": "a lot",
