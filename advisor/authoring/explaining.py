@@ -136,19 +136,20 @@ def _kind(target: Target) -> str:
 def _decision(context: Context, turn: Turn, read: Interpretation) -> str:
     """Say what was done with a question, and by which figure."""
     best, chance = read.ranked[0]
+    least = policy.answer_from(context.knowledge.wrong_answers)
     target = context.understanding.targets.get(best)
     if any(isinstance(each, Answered) for each in turn.replies):
-        return f"Answered: {chance:.0%} reaches {policy.ANSWER:.0%}, from where on an answer is given."
+        return f"Answered: {chance:.0%} reaches {least:.0%}, from where on an answer is given."
     if any(isinstance(each, Choices) for each in turn.replies):
-        return f"Asked back: {_short_of(chance)}; topics from {policy.OFFER:.0%} on are offered."
+        return f"Asked back: {_short_of(chance, least)}; topics from {policy.OFFER:.0%} on are offered."
     if any(isinstance(each, Talk) for each in turn.replies):
         return "Answered as small talk, which is likeliest."
     if isinstance(target, Subject | Family) and chance >= policy.TALK:
         return f"Not answered: what is likeliest, `{target.id}`, lies outside."
     if target is None:
         return f"Not answered: it is likeliest ({chance:.0%}) that it asks about nothing that is known."
-    return f"Not answered: {_short_of(chance)}, and there are no two likely topics to offer."
+    return f"Not answered: {_short_of(chance, least)}, and there are no two likely topics to offer."
 
 
-def _short_of(chance: float) -> str:
-    return f"{chance:.0%} does not reach {policy.ANSWER:.0%}, from where on an answer is given"
+def _short_of(chance: float, least: float) -> str:
+    return f"{chance:.0%} does not reach {least:.0%}, from where on an answer is given"

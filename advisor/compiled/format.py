@@ -228,7 +228,8 @@ def _language(rows: Rows, reads_as: Mapping[str, str]) -> Language:
 def _knowledge_head(knowledge: Knowledge) -> Json:
     tables = {name: _table(getattr(knowledge, name)) for name in ("programs", "contacts", "sources", "checks")}
     ids = {name: list(getattr(knowledge, name)) for name in ("topics", "subjects", "families", "smalltalk")}
-    plain = {"name": knowledge.name, "greeting": knowledge.greeting, "categories": dict(knowledge.categories)}
+    plain: dict[str, Json] = {"name": knowledge.name, "greeting": knowledge.greeting, "categories": dict(knowledge.categories)}
+    plain["wrong_answers"] = knowledge.wrong_answers
     return {**plain, **tables, **ids, "words": to_json(knowledge.words)}
 
 
@@ -257,4 +258,5 @@ def _knowledge(head: Json, targets: Mapping[str, Any]) -> Knowledge:
         smalltalk=lazy("smalltalk", "talk"),
         vocabulary=Vocabulary(),
         checks=table("checks"),
+        wrong_answers=head["wrong_answers"],
     )

@@ -23,8 +23,10 @@ def decide(context: Context, part: Read, named: Sequence[ProgramId], *, alone: b
     `alone` tells that nothing else of the message is replied to.
     """
     understanding = context.understanding
+    if part.best == TOLD and part.surest < policy.ONLY_TOLD:
+        part = _asking(part)
     target = understanding.targets.get(part.best)
-    if isinstance(target, Topic) and part.surest >= policy.ANSWER:
+    if isinstance(target, Topic) and part.surest >= policy.answer_from(context.knowledge.wrong_answers):
         return answer(context, _part(context, target, part, named), part.surest, named)
     if part.best == TOLD:
         return (Talk(topic="told", text=NOTED),) if alone else ()
@@ -42,6 +44,13 @@ def _other_script(context: Context) -> Reply | None:
         return None
     talks = context.knowledge.smalltalk.values()
     return next((Talk(topic=talk.id, text=talk.text) for talk in talks if talk.move is Move.LANGUAGE), None)
+
+
+def _asking(part: Read) -> Read:
+    """Return a part of a message as if it were sure that it asks something."""
+    rest = [(entry, chance) for entry, chance in part.ranked if entry != TOLD]
+    total = sum(chance for _, chance in rest)
+    return part._replace(ranked=[(entry, chance / total) for entry, chance in rest])
 
 
 def _part(context: Context, topic: Topic, part: Read, named: Sequence[ProgramId]) -> Topic:

@@ -14,7 +14,7 @@ from advisor.dialogue.readings import Before
 from advisor.dialogue.replies import Answered, Candidate, Choices, Reply, Turn, Unknown
 from advisor.dialogue.segment import Read, segmented
 from advisor.dialogue.understanding import Finding
-from advisor.model import ProgramId, Topic
+from advisor.model import ProgramId, SmallTalk, Topic
 
 _CANDIDATES = 10
 
@@ -52,9 +52,13 @@ def before(context: Context) -> Before:
 
 
 def _decided(context: Context, parts: Sequence[Read], programs: tuple[ProgramId, ...]) -> Iterator[Reply]:
-    """Yield the replies to the parts of a message; no answer twice."""
+    """Yield the replies to the parts of a message; no answer twice, and no small talk beside an answer."""
     given = set[tuple[str, str | None]]()
-    for part in parts:
+    targets = [context.understanding.targets.get(part.best) for part in parts]
+    asks = any(target is not None and not isinstance(target, SmallTalk) for target in targets)
+    for part, target in zip(parts, targets, strict=True):
+        if asks and isinstance(target, SmallTalk):
+            continue
         named = asked_programs(context, part.finding) or programs
         for each in decide(context, part, named, alone=len(parts) == 1):
             if isinstance(each, Answered):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
-from advisor.dialogue import ranking
+from advisor.dialogue import policy, ranking
 from advisor.dialogue.function_words import POINTING, own_words
 from advisor.dialogue.readings import NOTHING, TOLD, Before, Question, question_of, readings, traits
 from advisor.dialogue.replies import Interpretation
@@ -243,7 +243,9 @@ def segmented(
         return whole, (whole,)
     choice = ranking.Choice(traits=message_traits(whole), signs=[cut.signs for cut in found])
     chances = ranking.probabilities(understanding.weights.cut, choice)
-    best = max(range(len(found)), key=chances.__getitem__)
+    several = max((n for n, cut in enumerate(found) if len(cut.parts) > 1), key=chances.__getitem__, default=0)
+    one = max((n for n, cut in enumerate(found) if len(cut.parts) == 1), key=chances.__getitem__)
+    best = several if chances[several] >= policy.SEVERAL else one
     return whole, found[best].parts
 
 
