@@ -26,6 +26,7 @@ ALONE = Before()
 """What was spoken of before a message that is the first."""
 _MOST_PARTS = 10
 """Parts of a message that are read at most."""
+_FIRST = 3
 _LONG = 25
 """A message of more words is read in stretches as well."""
 _STRETCH = 10
@@ -140,19 +141,24 @@ def cuts(understanding: Understanding, finding: Finding, before: Before) -> tupl
         surest = sorted(asked, key=lambda part: -part.surest)
         for count in range(1, min(len(asked), MOST) + 1):
             kept = surest[:count]
-            found.append(_cut(understanding, whole, kind, tuple(part for part in asked if part in kept), parts))
+            found.append(_cut(understanding, whole, kind, tuple(part for part in asked if any(part is each for each in kept)), parts))
     return whole, found
 
 
 def _ways(text: str) -> list[tuple[str, list[str]]]:
     parts = sentences(text)
-    ways = [("sentences", parts[:_MOST_PARTS]), ("clauses", clauses(text)[:_MOST_PARTS])]
+    ways = [("sentences", _some(parts)), ("clauses", _some(clauses(text)))]
     words = tidy(text)
     if len(words) > _LONG:
         starts = range(0, len(words) - _STRETCH // 2, _STRETCH // 2)
         every = max(1, -(-len(starts) // _MOST_PARTS))
         ways.append(("stretches", [" ".join(words[start : start + _STRETCH]) for start in islice(starts, 0, None, every)]))
     return ways
+
+
+def _some(parts: list[str]) -> list[str]:
+    """Return as many parts as are read: of more, the first and, since questions come last, the most of the last."""
+    return parts if len(parts) <= _MOST_PARTS else [*parts[:_FIRST], *parts[_FIRST - _MOST_PARTS :]]
 
 
 def _read_each(

@@ -15,7 +15,7 @@ from advisor.matching.matcher import Match, rank
 from advisor.matching.parts import part_scores
 from advisor.matching.profile import Profile
 from advisor.matching.stem import row_of_stems, stem
-from advisor.matching.text import LIMIT
+from advisor.matching.text import within_limit
 from advisor.model import Family, SmallTalk, Subject, Topic
 from advisor.noun import Noun
 
@@ -59,7 +59,7 @@ class Understanding(Noun):
         row = row_of_stems(reading.words)
         exact = self._exact(matches, row)
         return Finding(
-            text=text[:LIMIT],
+            text=within_limit(text),
             words=reading.words,
             matches=tuple(sorted(matches, key=lambda match: match.entry != exact)),
             programs=tuple(name for name in reading.named if not name.startswith(UNSAID) and name not in POINTERS),

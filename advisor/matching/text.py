@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 LIMIT = 2_000
-"""Characters of a question that are read; what lies beyond adds no meaning, only time."""
+"""Characters of a message that are read: of a longer one its beginning and, since questions come last, more of its end."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
@@ -56,11 +56,16 @@ CHAT = {
 def tidy(text: str) -> list[str]:
     """Return the words of `text`, lower-case, without accents, contractions and chat spelling.
 
-    At most `LIMIT` characters are read. Words are runs of letters or of digits, in any script.
+    Of a text that is longer than `LIMIT`, the middle is not read. Words are runs of letters or of digits, in any script.
     """
-    plain = _fold(text[:LIMIT])
+    plain = _fold(within_limit(text))
     plain = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), plain)
     return [part for word in _WORD.findall(plain) for part in _spell_out(word)]
+
+
+def within_limit(text: str) -> str:
+    """Return a text without its middle, where it is longer than what is read."""
+    return text if len(text) <= LIMIT else f"{text[: LIMIT // 4]} {text[-3 * LIMIT // 4 + 1 :]}"
 
 
 def _fold(text: str) -> str:
