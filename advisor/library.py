@@ -24,7 +24,7 @@ from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Choices, N
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Understanding
 from advisor.engine import open_advisor
-from advisor.matching.text import LIMIT
+from advisor.matching.text import within_limit
 from advisor.model import NOTHING, Knowledge, Problem
 from advisor.noun import Noun
 
@@ -154,7 +154,7 @@ def _turn(
         knowledge=advisor.knowledge,
         understanding=advisor.understanding,
         conversation=conversation,
-        line=line[:LIMIT].encode("utf-8", "replace").decode(),
+        line=within_limit(line).encode("utf-8", "replace").decode(),
         today=today or datetime.now().astimezone().date(),
         checks=checks,
         version=advisor.version,

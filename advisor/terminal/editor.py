@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from prompt_toolkit import PromptSession
@@ -20,11 +20,12 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.shortcuts import CompleteStyle
 from prompt_toolkit.styles import Style
 
-from advisor.matching.text import LIMIT
 from advisor.terminal.ending import SIGNALS, handlers_kept
 from advisor.terminal.safe import safe
 from advisor.terminal.typing_in import Completions, Reader
 
+_ROOM = 20_000
+"""Characters that a line holds at most; more is a mistaken paste."""
 _STYLE = Style(
     [
         ("auto-suggestion", "noinherit underline"),
@@ -38,16 +39,16 @@ _STYLE = Style(
 
 
 def editor(
-    mark: str,
+    mark: Callable[[], str],
     complete: Completions,
     *,
     remember: bool = True,
     source: Input | None = None,
     screen: Output | None = None,
 ) -> Reader:
-    """Return a reader that edits in place. `source` and `screen` are the terminal unless named."""
+    """Return a reader that edits in place; `mark` says what stands before what is typed. `source` and `screen` are the terminal unless named."""
     session: PromptSession[str] = PromptSession(
-        [("bold", mark)],
+        lambda: [("bold", mark())],
         history=InMemoryHistory() if remember else DummyHistory(),
         auto_suggest=AutoSuggestFromHistory() if remember else None,
         completer=_Completer(complete),
@@ -127,6 +128,6 @@ def _interrupt(event: KeyPressEvent) -> None:
 
 def _insert(event: KeyPressEvent) -> None:
     """Insert what was typed or pasted, harmless, and no more of it than is read; a paste of lines is one message."""
-    room = max(LIMIT + 1 - len(event.current_buffer.text), 0)
+    room = max(_ROOM - len(event.current_buffer.text), 0)
     text = event.data.replace("\r\n", "\n").replace("\r", "\n")
     event.current_buffer.insert_text(safe(text[:room]) * event.arg)

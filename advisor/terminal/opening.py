@@ -15,7 +15,7 @@ from advisor.dialogue.replies import Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Understanding
 from advisor.engine import open_advisor
-from advisor.matching.text import LIMIT
+from advisor.matching.text import LIMIT, within_limit
 from advisor.model import NOTHING, Knowledge, Problem, Program, ProgramId
 from advisor.noun import Noun
 from advisor.terminal import streams
@@ -140,8 +140,8 @@ def _tell_problems(problems: Sequence[Problem]) -> None:
 
 def _cut(line: str) -> str:
     if len(line) > LIMIT:
-        streams.tell(f"That was long: I read the first {LIMIT:,} characters.")
-    return line[:LIMIT]
+        streams.tell(f"That was long: I read its beginning and its end, {LIMIT:,} characters.")
+    return within_limit(line)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from advisor.terminal import streams
 from advisor.terminal.options import YOU, Look
@@ -11,19 +12,21 @@ from advisor.terminal.typing_in import Completions, Reader
 MARK = "> "
 
 
-def reader(look: Look, complete: Completions, *, remember: bool = True) -> Reader:
+def reader(look: Look, complete: Completions, focus: Callable[[], str] = str, *, remember: bool = True) -> Reader:
     """Return what reads a message from the terminal, in the look that was asked for.
 
-    What is typed comes back with the Up key, unless it is not to be remembered.
+    `focus` is what the talk is about, said before what is typed. What is typed comes back with the Up key, unless it is not to be remembered.
     """
+    mark = YOU if look is Look.ACCESSIBLE else MARK
+    plain_line = bare_line(mark, focus, pasted=remember)
     if look is Look.PRETTY:
         try:
             from advisor.terminal.editor import editor  # noqa: PLC0415 prompt_toolkit takes a while, or is not to be had
 
-            return either(editor(MARK, complete, remember=remember), bare_line(MARK, pasted=remember))
+            return either(editor(lambda: focus() + MARK, complete, remember=remember), plain_line)
         except Exception:  # noqa: BLE001, S110 whatever keeps it from running, a bare line does
             pass
-    return bare_line(YOU if look is Look.ACCESSIBLE else MARK, pasted=remember)
+    return plain_line
 
 
 def either(first: Reader, second: Reader) -> Reader:
@@ -42,7 +45,7 @@ def either(first: Reader, second: Reader) -> Reader:
     return read
 
 
-def bare_line(mark: str, *, pasted: bool = False) -> Reader:
+def bare_line(mark: str, focus: Callable[[], str] = str, *, pasted: bool = False) -> Reader:
     """Return a reader that leaves all editing to the terminal; lines that are `pasted` are one message.
 
     What was typed ahead stands further up on the screen, so it is shown again behind the mark.
@@ -51,7 +54,7 @@ def bare_line(mark: str, *, pasted: bool = False) -> Reader:
     def read() -> str:
         ahead = streams.is_terminal(sys.stdin) and streams.is_more_at_hand(0)
         try:
-            streams.say_as_it_is(mark)
+            streams.say_as_it_is(focus() + mark)
             line = streams.read_message() if pasted else streams.read_line()
         except KeyboardInterrupt:
             streams.say("")

@@ -102,7 +102,10 @@ class Readers:
 
     def __init__(self, look: Look, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self._fresh: Callable[[], Reader] = lambda: reader(look, lambda typed: completions(typed, self.knowledge))
+        self._focus = ""
+        self._fresh: Callable[[], Reader] = lambda: reader(
+            look, lambda typed: completions(typed, self.knowledge), lambda: self._focus
+        )
         self._open = self._fresh()
         self._private = cache(lambda: reader(look, answers, remember=False))
 
@@ -113,6 +116,9 @@ class Readers:
     def __call__(self, conversation: Conversation) -> str:
         """Return what is typed, without the space around it."""
         private = conversation.checking.running
+        programs = self.knowledge.programs
+        names = ", ".join(programs[key].short for key in conversation.programs if key in programs)
+        self._focus = f"({names}) " if names else ""
         line = (self._private() if private else self._open)().strip()
         return KEEP if private and not line and conversation.checking.reopened else line
 

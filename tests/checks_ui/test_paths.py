@@ -76,7 +76,7 @@ def test_the_prompt_of_a_terminal_takes_the_answers(name: str, opened: Opened) -
     check = opened.checks[name]
     first = {judge(check, answers).id: answers for answers in paths(check, {})}
     with create_pipe_input() as keys:
-        read = editor("> ", lambda _: [], remember=False, source=keys, screen=DummyOutput())
+        read = editor(lambda: "> ", lambda _: [], remember=False, source=keys, screen=DummyOutput())
         for outcome, answers in first.items():
             talk = Talk(opened=opened)
             talk.say(f"/check {name}")

@@ -153,7 +153,7 @@ def test_the_words_that_are_completed() -> None:
 
 def test_answers_do_not_enter_the_history() -> None:
     with create_pipe_input() as keys:
-        read = editor("> ", lambda _: [], remember=False, source=keys, screen=DummyOutput())
+        read = editor(lambda: "> ", lambda _: [], remember=False, source=keys, screen=DummyOutput())
         keys.send_text("canary\r")
         assert read() == "canary"
         keys.send_text(f"{UP}x\r")

@@ -50,7 +50,7 @@ class Screen:
         """Type a line and Enter; return the rows that follow, once the next prompt is there."""
         before = len(self.rows)
         self.type(f"{line}\r")
-        self.wait(lambda: len(self.rows) > before + 1 and self.rows[-1] == prompt)
+        self.wait(lambda: len(self.rows) > before + 1 and self.rows[-1].endswith(prompt))
         return self.rows[before:-1]
 
     def wait_for(self, text: str) -> None:
@@ -66,7 +66,7 @@ class Screen:
 
     def ready(self, prompt: str = ">") -> Screen:
         """Wait for the prompt."""
-        self.wait(lambda: self.rows[-1] == prompt)
+        self.wait(lambda: self.rows[-1].endswith(prompt))
         return self
 
     def end(self) -> int:

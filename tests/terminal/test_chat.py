@@ -100,7 +100,7 @@ def test_a_paste_of_several_lines_is_one_message(start: Start) -> None:
 def test_a_huge_paste_is_cut_with_a_notice(start: Start) -> None:
     chat = start().ready()
     chat.type("\x1b[200~" + "tuition " * 20_000 + "\x1b[201~\r")
-    chat.wait_for("I read the first 2,000 characters.")
+    chat.wait_for("I read its beginning and its end, 2,000 characters.")
 
 
 def test_pasted_control_characters_are_harmless(start: Start) -> None:

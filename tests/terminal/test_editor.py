@@ -11,7 +11,6 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from advisor.matching.text import LIMIT
 from advisor.terminal.editor import editor
 from advisor.terminal.ending import SIGNALS
 from advisor.terminal.opening import open_desk
@@ -34,7 +33,7 @@ def keys() -> Iterator[PipeInput]:
 @pytest.fixture
 def read(keys: PipeInput, school: Path) -> Reader:
     knowledge = open_desk(school).knowledge
-    return editor("> ", lambda typed: completions(typed, knowledge), source=keys, screen=DummyOutput())
+    return editor(lambda: "> ", lambda typed: completions(typed, knowledge), source=keys, screen=DummyOutput())
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def read(keys: PipeInput, school: Path) -> Reader:
         ("\x9b31m\u202e!\r", "\\x9b31m!"),
         ("half\x03whole\r", "whole"),
         (f"{PASTE}one\r\ntwo{END}\r", "one\ntwo"),
-        (f"{PASTE}{'x' * 10_000}{END}\r", "x" * (LIMIT + 1)),
+        (f"{PASTE}{'x' * 30_000}{END}\r", "x" * 20_000),
         ("/hel\t\r", "/help"),
         ("/program e\t\r", "/program evening"),
         ("/compare wh\t\x03/compare what\t\r", "/compare What it costs"),
@@ -79,7 +78,7 @@ def test_a_signal_ends_the_prompt_in_order(keys: PipeInput, number: signal.Signa
         signal.raise_signal(number)
         yield from ()
 
-    read = editor("> ", told, source=keys, screen=DummyOutput())
+    read = editor(lambda: "> ", told, source=keys, screen=DummyOutput())
     before = signal.getsignal(number)
     keys.send_text("x\t")
     with pytest.raises(SystemExit) as leaving:
