@@ -38,22 +38,23 @@ def sections(trials: Sequence[Trial]) -> Iterator[tuple[str, list[Trial]]]:
 def line(trial: Trial) -> str:
     """Return an example in one line: where it stands, what it wants, and what came."""
     example = trial.example
-    wants = " and ".join(example.topics) or "no answer"
+    wants = " and ".join(example.topics) or (f"the check {example.check}" if example.check else "no answer")
     detail = f", detail {example.detail}" if example.detail else ""
     programs = f" for {' and '.join(example.programs)}" if example.programs else ""
+    others = f" (or {', '.join(example.alternatives)})" if example.alternatives else ""
     if trial.answered:
         got = f"got {' and '.join(trial.parts or trial.answered)}"
     else:
         got = f"was asked back: {', '.join(trial.offered)}" if trial.offered else "got no answer"
-    return f'{example.place}: "{example.question}" wants {wants}{detail}{programs}, {got}'
+    return f'{example.place}: "{example.question}" wants {wants}{detail}{programs}{others}, {got}'
 
 
-def summary(trials: Sequence[Trial]) -> str:
-    """Return how many examples came out in which way."""
+def summary(trials: Sequence[Trial], what: str = "") -> str:
+    """Return how many examples came out in which way; `what` says how many of what they are."""
     counted = Counter(trial.outcome for trial in trials)
     parts = [f"{counted[outcome]} {outcome}" for outcome in Outcome if counted[outcome]]
     share = f" ({counted[Outcome.RIGHT] / len(trials):.0%} right)" if trials else ""
-    return f"{_examples(len(trials))} tried: {', '.join(parts)}{share}."
+    return f"{what or _examples(len(trials))} tried: {', '.join(parts)}{share}."
 
 
 def record(trial: Trial) -> Record:
@@ -64,6 +65,9 @@ def record(trial: Trial) -> Record:
         "topics": list(example.topics),
         "detail": example.detail,
         "programs": list(example.programs),
+        "told": example.told,
+        "check": example.check,
+        "or": list(example.alternatives),
         "outcome": str(trial.outcome),
         "answered": list(trial.answered),
         "parts": list(trial.parts),
