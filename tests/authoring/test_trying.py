@@ -270,7 +270,7 @@ def test_turns_are_asked_in_one_conversation(school: Path) -> None:
     opened = open_advisor(school)
     assert opened.knowledge
     assert opened.understanding
-    turns = [example("what is the tuition for the diploma", "tuition"), example("and for the evening course?", "tuition")]
+    turns = [example("what is the tuition for the diploma", "tuition"), example("and the evening course?", "tuition")]
     together = replay(opened.knowledge, opened.understanding, turns, TODAY)
     alone = try_each(opened.knowledge, opened.understanding, turns, TODAY)
     said = [[trial.answered for trial in trials] for trials in (together, alone)]

@@ -123,7 +123,9 @@ def test_checks_are_held_in_conversations_and_where_an_example_wants_one(run: Ru
         write_checks(tmp_path / "school"),
         "- turns: [{question: check my audition, check: audition}, {question: what is the tuition, topic: tuition}]\n",
     )
-    examples = "- {question: check my audition, check: audition}\n- {question: which course suits me, check: audition}\n"
+    examples = "".join(
+        f"- {{question: {asked}, check: audition}}\n" for asked in ("check my audition", "which course suits me")
+    )
     (folder / "examples" / "questions.yaml").write_text(examples + EXAMPLES)
     ran = run("kb", "test", "--knowledge", str(folder))
     assert "2 turns of 1 conversation tried: 2 right (100% right).\n" in ran.out
