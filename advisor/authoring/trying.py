@@ -164,12 +164,12 @@ def _answered(knowledge: Knowledge, example: Example, turn: Turn, parts: Sequenc
     """Say whether all that is wanted was answered, or something else in its place that counts as well."""
     wanted = [_there(knowledge, key) for key in _wanted(example)]
     others = [_there(knowledge, key) for key in example.alternatives]
-    taken = [part for part in parts if _is_one_of(part, wanted)]
-    in_place = [part for part in parts if part not in taken and _is_one_of(part, others)]
+    taken = [part for part in parts if is_one_of(part, wanted)]
+    in_place = [part for part in parts if part not in taken and is_one_of(part, others)]
     fits = {*map(topic_of, parts)} <= {*map(topic_of, (*wanted, *others))}
     if not fits or not (taken or in_place):
         return Outcome.WRONG
-    missed = sum(not any(_is_one_of(part, [key]) for part in taken) for key in wanted)
+    missed = sum(not any(is_one_of(part, [key]) for part in taken) for key in wanted)
     given = {each.key for each in turn.replies if isinstance(each, Answered)}
     programs = [_programs(topic, example, turn) for key in given if (topic := knowledge.topic(key))]
     whole = Outcome.RIGHT if missed <= len(in_place) else Outcome.PARTLY
@@ -181,7 +181,7 @@ def _there(knowledge: Knowledge, key: str) -> str:
     return key if knowledge.topic(key) else topic_of(key)
 
 
-def _is_one_of(part: str, keys: Iterable[str]) -> bool:
+def is_one_of(part: str, keys: Iterable[str]) -> bool:
     """Tell whether a part is named by one of some keys; a topic's key names all of its parts."""
     return any(key in {part, topic_of(part)} for key in keys)
 

@@ -114,7 +114,10 @@ def _new(options: Options, given: Namespace) -> int:
 
 
 def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", help="the id of a topic (or TOPIC/DETAIL), a subject outside, small talk or a check")
+    parser.add_argument(
+        "id",
+        help="the id of a topic (or TOPIC/DETAIL), a subject outside, small talk, a check or conversations/FILE/NUMBER",
+    )
 
 
 def _show(options: Options, given: Namespace) -> int:
