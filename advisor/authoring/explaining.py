@@ -87,9 +87,7 @@ def _considered(
             yield _one(context, finding, found[entry], chance, places)
 
 
-def _one(
-    context: Context, finding: Finding, match: Match, chance: float, places: Mapping[str, Place]
-) -> Considered:
+def _one(context: Context, finding: Finding, match: Match, chance: float, places: Mapping[str, Place]) -> Considered:
     target = context.understanding.targets[match.entry]
     nearest = _nearest(target, match)
     return Considered(
