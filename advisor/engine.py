@@ -100,10 +100,12 @@ def _read(folder: StrPath, version: str) -> Opened:
     from pathlib import Path  # noqa: PLC0415 - answering must start without it
 
     from advisor.reading.load import load  # noqa: PLC0415 - as above
+    from advisor.reading.names import CONVERSATIONS, EXAMPLES  # noqa: PLC0415 - as above
     from advisor.reading.nodes import REMARKS  # noqa: PLC0415 - as above
 
     loaded = load(Path(folder))
-    mistakes = [problem for problem in loaded.problems if problem.rule not in REMARKS]
+    tried = f"/{EXAMPLES}/{CONVERSATIONS}/"  # whatever is learned does not change with these
+    mistakes = [each for each in loaded.problems if each.rule not in REMARKS and tried not in each.place.file]
     return Opened(
         knowledge=loaded.knowledge,
         understanding=None,
@@ -180,6 +182,11 @@ def _learned_on(opened: Opened, examples: Sequence[Example], start: StrPath) -> 
     return None
 
 
+def _is_for_learning(example: Example) -> bool:
+    """Tell whether an example says what matching alone must reach: one topic or several, or nothing."""
+    return not (example.check or example.alternatives)
+
+
 def _whole(folder: StrPath, version: str) -> tuple[Opened, tuple[Example, ...]]:
     """Read a folder with its examples, anew if somebody saves meanwhile; if that never ends, it has no version."""
     from pathlib import Path  # noqa: PLC0415 - as above
@@ -187,7 +194,7 @@ def _whole(folder: StrPath, version: str) -> tuple[Opened, tuple[Example, ...]]:
     from advisor.reading.examples import load_examples  # noqa: PLC0415 - as above
 
     for _ in range(_ATTEMPTS):
-        opened, examples = _read(folder, version), load_examples(Path(folder))[0]
+        opened, examples = _read(folder, version), tuple(filter(_is_for_learning, load_examples(Path(folder))[0]))
         version = cache.digest_of(folder)
         if version == opened.version:
             return opened, examples

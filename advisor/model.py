@@ -218,7 +218,9 @@ class SmallTalk(Noun):
 class Example(Noun):
     """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named.
 
-    Where it names a `detail`, that detail of one of the topics must be reached; else any part of a topic will do. A
+    Where it names a `detail`, that detail of the topic must be reached, and so it is with a topic that is written as
+    the key of a detail; else any part of a topic will do. `alternatives` count as right too: keys like these, "none"
+    or "told". With a `check`, that check must begin. Where something is only `told`, nothing may be answered. A
     `known_gap` is one of which its keepers know that it is answered wrongly as yet.
     """
 
@@ -228,6 +230,9 @@ class Example(Noun):
     known_gap: bool = False
     place: Place = Place(file="")
     detail: str | None = None
+    told: bool = False
+    alternatives: tuple[str, ...] = ()
+    check: str | None = None
 
 
 class Vocabulary(Noun):

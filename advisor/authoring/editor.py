@@ -10,7 +10,7 @@ from typing import Final
 from advisor.authoring.places import files_of
 from advisor.authoring.schema import schemas
 from advisor.reading.folder import UTF16, KnowledgeFile
-from advisor.reading.ids import known_ids, parse_files
+from advisor.reading.ids import detail_keys, known_ids, parse_files
 
 SCHEMAS: Final = PurePosixPath(".schema")
 """The folder of the schemas within a knowledge base; its name keeps it from being read as knowledge."""
@@ -27,7 +27,8 @@ def for_editors(folder: Path) -> Mapping[Path, bytes]:
 
 def stale_schemas(folder: Path) -> Mapping[Path, bytes]:
     """Return the schemas that are otherwise than they should be; one of them proposes the ids that are there."""
-    ids = known_ids(parse_files(files_of(folder), []))
+    parsed = parse_files(files_of(folder), [])
+    ids = {**known_ids(parsed), "detail": detail_keys(parsed)}
     return _otherwise({folder / SCHEMAS / f"{name}.json": _dumped(body) for name, body in schemas(ids).items()})
 
 

@@ -150,9 +150,13 @@ def _either(shape: Either, definitions: dict[str, Json]) -> Json:
 
 
 def _reference(shape: Reference) -> Json:
-    kinds = [{"$ref": f"{IDS}.json#/definitions/{kind}"} for kind in (shape.kind, *shape.others)]
+    kinds = [{"$ref": f"{IDS}.json#/definitions/{kind}"} for kind in _kinds(shape)]
     also = [{"enum": list(shape.also)}] if shape.also else []
     return {"anyOf": [*also, *kinds]} if len([*also, *kinds]) > 1 else kinds[0]
+
+
+def _kinds(shape: Reference) -> tuple[str, ...]:
+    return (shape.kind, *shape.others, *(("detail",) if shape.details else ()))
 
 
 def _text(shape: TextShape) -> Json:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.authoring.trying import Outcome, Trial
-from advisor.model import TopicId
+from advisor.authoring.wanted import owners
+from advisor.model import Example, Place, TopicId
 from advisor.noun import Noun
 
 
@@ -50,13 +51,13 @@ def thefts(found: Sequence[Shift]) -> list[Theft]:
 
 def _pairs(after: Trial) -> Iterator[tuple[TopicId | None, TopicId | None]]:
     for taker in after.thieves or (None,):
-        for owner in after.example.topics or (None,):
+        for owner in owners(after.example) or (None,):
             yield taker, owner
 
 
-def _key(trial: Trial) -> tuple[str, tuple[TopicId, ...], tuple[str, ...], str | None]:
-    example = trial.example
-    return example.question, example.topics, example.programs, example.detail
+def _key(trial: Trial) -> Example:
+    """Return an example as it is wherever it stands."""
+    return trial.example._replace(place=Place(file=""), known_gap=False)
 
 
 def _grade(trial: Trial) -> int:

@@ -76,12 +76,15 @@ def _test_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--accept", action="store_true", help="mark what is wrong as a known gap, and unmark what no longer is"
     )
+    parser.add_argument("--verbose", action="store_true", help="name each turn of a conversation that is wrong")
 
 
 def _test(options: Options, given: Namespace) -> int:
     from advisor.terminal.kb import leaving_out, testing  # noqa: PLC0415 - as above
 
-    return leaving_out.run(options) if given.leave_one_out else testing.run(options, accept=given.accept)
+    if given.leave_one_out:
+        return leaving_out.run(options)
+    return testing.run(options, accept=given.accept, verbose=given.verbose)
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -111,7 +114,10 @@ def _new(options: Options, given: Namespace) -> int:
 
 
 def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", help="the id of a topic (or TOPIC/DETAIL), a subject outside, small talk or a check")
+    parser.add_argument(
+        "id",
+        help="the id of a topic (or TOPIC/DETAIL), a subject outside, small talk, a check or conversations/FILE/NUMBER",
+    )
 
 
 def _show(options: Options, given: Namespace) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from advisor.compiled.home import base_folder
 from advisor.compiled.rows import is_stamped
+from advisor.reading.names import CONVERSATIONS, EXAMPLES
 
 if TYPE_CHECKING:
     from _typeshed import StrPath
@@ -33,12 +34,16 @@ _NOT_OURS = "what stands there belongs to somebody else, or cannot be read"
 
 
 def digest_of(folder: StrPath) -> str:
-    """Return a digest of all files of a knowledge base: their names and contents. It changes with every change.
+    """Return a digest of all files of a knowledge base that something is learned from: their names and contents.
+
+    It changes with every change of them. Conversations are only tried, and leave it as it is.
 
     Two checksums and the size tell edits apart. They do not withstand forgery, and start ten times sooner than a
     cryptographic hash.
     """
-    return _digest(os.fspath(folder), _files(os.fspath(folder), _KNOWLEDGE))
+    home = os.fspath(folder)
+    tried = os.path.join(home, EXAMPLES, CONVERSATIONS, "")
+    return _digest(home, (path for path in _files(home, _KNOWLEDGE) if not path.startswith(tried)))
 
 
 def stamp_of(folder: StrPath) -> tuple[tuple[str, int, int, int], ...]:

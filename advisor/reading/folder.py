@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from advisor.model import Place, Problem
 from advisor.reading.characters import visible
-from advisor.reading.names import CHECKS, EXAMPLES, SHARED, SINGLE, TOPICS
+from advisor.reading.names import CHECKS, CONVERSATIONS, EXAMPLES, SHARED, SINGLE, TOPICS
 from advisor.reading.nodes import MAX_SIZE, parse, too_large
 from advisor.reading.tree import Node, Torn
 
@@ -48,8 +48,11 @@ class KnowledgeFile:
     @property
     def kind(self) -> str:
         """What the file is by where it stands: a name of `SINGLE`, or the folder it is in; empty if none of these."""
-        if len(self.path.parts) > 1:
-            return self.path.parts[0] if self.path.parts[0] in {TOPICS, CHECKS, EXAMPLES} else ""
+        folders = self.path.parts[:-1]
+        if folders[:2] == (EXAMPLES, CONVERSATIONS):
+            return CONVERSATIONS
+        if folders:
+            return folders[0] if folders[0] in {TOPICS, CHECKS, EXAMPLES} else ""
         return self.path.stem if self.path.stem in SINGLE else ""
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advisor.model import key_of
 from advisor.reading import schema
 from advisor.reading.ending import ends_early
 from advisor.reading.folder import KnowledgeFile
@@ -82,6 +83,11 @@ def details_of(parsed: Parsed, topic: str) -> tuple[str, ...] | None:
         return None
     right = at_a_glance(node.entries, schema.TOPIC.fields)
     return _of_file(next((value for key, value in right if key.value == "details"), None))
+
+
+def detail_keys(parsed: Parsed) -> tuple[str, ...]:
+    """Return the keys of all details of topics that can be read."""
+    return tuple(key_of(topic, detail) for topic in parsed.topics for detail in details_of(parsed, topic) or ())
 
 
 def _may_go_on(parsed: Parsed, kind: str) -> bool:

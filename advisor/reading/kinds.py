@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from advisor.reading import check_schema, schema
-from advisor.reading.names import ADVISOR, CHECKS, EXAMPLES, OUTSIDE, SHARED, SMALLTALK, SOURCES, TOPICS, VOCABULARY
+from advisor.reading import check_schema, example_schema, schema
+from advisor.reading.names import (
+    ADVISOR,
+    CHECKS,
+    CONVERSATIONS,
+    EXAMPLES,
+    OUTSIDE,
+    SHARED,
+    SMALLTALK,
+    SOURCES,
+    TOPICS,
+    VOCABULARY,
+)
 from advisor.reading.notes import Notes
 from advisor.reading.shapes import ListOf, Record, Shape, TableOf
 from advisor.reading.values import read
@@ -26,7 +37,8 @@ KINDS: Final[Mapping[str, Shape]] = {
     TOPICS: schema.TOPIC,
     CHECKS: check_schema.CHECK,
     SHARED: check_schema.QUESTIONS,
-    EXAMPLES: schema.EXAMPLES,
+    EXAMPLES: example_schema.EXAMPLES,
+    CONVERSATIONS: example_schema.CONVERSATIONS,
 }
 """Every kind of file, with the shape that the reader reads it by."""
 

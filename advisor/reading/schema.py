@@ -22,9 +22,6 @@ from advisor.reading.shapes import (
     WebAddress,
 )
 
-NONE = "none"
-"""What an example question names in place of a topic when nothing may be answered."""
-
 ID = TextShape(max_length=60, pattern=r"[a-z][a-z0-9-]*", example="yellow-ribbon")
 LINE = TextShape()
 PROSE = TextShape(one_line=False, max_length=PARAGRAPHS)
@@ -173,6 +170,10 @@ ADVISOR = Record(
             shape=Percent(least=0.1, most=50),
             help="How many of a hundred questions may be answered wrongly; without it, 2%.",
         ),
+        "right_turns": Field(
+            shape=Percent(least=0, most=100),
+            help="How many of a hundred turns of examples/conversations/ must come out right; without it, 0%.",
+        ),
         "words": Field(shape=WORDS, required=True, spare=True, help="What the advisor says around its answers."),
         "programs": Field(
             shape=TableOf(key=ID, value=PROGRAM, name="program", min=1),
@@ -263,31 +264,6 @@ SMALLTALK = TableOf(
             "topic": Field(
                 shape=Reference(kind="topic"),
                 help="With the move whom: the topic that answers it, where the answer before names nobody special.",
-            ),
-        },
-    ),
-)
-
-EXAMPLES = ListOf(
-    max=10_000,
-    shape=Record(
-        name="example",
-        fields={
-            "question": Field(shape=PROSE, required=True, help="What a student types."),
-            "topic": Field(
-                shape=ListOf(
-                    shape=Reference(kind="topic", others=("smalltalk",), also=(NONE,)), min=1, max=10, or_one=True
-                ),
-                required=True,
-                help="The topic that must be reached, or a list of them, or none.",
-            ),
-            "detail": Field(shape=ID, help="The detail of the topic that must be reached."),
-            "program": Field(
-                shape=ListOf(shape=Reference(kind="program"), min=1, max=10, or_one=True),
-                help="The programs whose answers may come.",
-            ),
-            "known_gap": Field(
-                shape=Flag(), help="yes, while it is known that this is answered wrongly: then it is no fault."
             ),
         },
     ),

@@ -81,12 +81,14 @@ class Reference:
     """The id of something that stands elsewhere in the knowledge base.
 
     `kind` names what (topic, program, source, contact, category, check), `others` further kinds that will do,
-    and `also` the words that are allowed besides ids.
+    and `also` the words that are allowed besides ids. With `details`, that of a detail may follow, after a slash:
+    whether there is such a detail is for others to say.
     """
 
     kind: str
     others: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    details: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,11 +87,11 @@ def _convert(node: Text, shape: Single, notes: Notes, name: str) -> str | bool |
 
 def _reference(node: Text, shape: Reference, notes: Notes, name: str) -> str | plain.Wrong:
     """Return an id that exists, or the problem, with the id that is probably meant."""
-    value = node.value
+    value = node.value.partition("/")[0] if shape.details else node.value
     choices = [*shape.also, *(known for kind in (shape.kind, *shape.others) for known in notes.known.get(kind, ()))]
     if value in choices or not notes.known.keys() >= {shape.kind, *shape.others}:
         notes.naming.named.add((shape.kind, value))
-        return value
+        return node.value
     if meant := nearest(value, tuple(notes.known[shape.kind])):
         notes.naming.in_vain[shape.kind, meant].append((value[:60], node.place))
     several = "; write several as [first, second]" if "," in value else ""

@@ -53,6 +53,12 @@ GOOD = {
     "checks": FULL_CHECK,
     "questions": "degree: {ask: What, choices: {x: {label: X}, y: {label: Y}}}\n",
     "examples": "- {question: is it dear, topic: tuition, program: [ms]}\n- {question: rain, topic: none}\n",
+    "conversations": """\
+- turns:
+    - {question: is it dear, topic: [tuition, aid/loans], program: ms, or: [told, none], known_gap: yes}
+    - {question: and there, topic: tuition, detail: halves}
+    - {question: can I get in, check: fit}
+""",
 }
 """A file of each kind that uses all there is."""
 
@@ -228,7 +234,7 @@ def test_the_editor_line_is_all_that_the_command_adds(tmp_path: Path, capsys: py
     folder = write(tmp_path, {"topics/aid.yaml": dos, "topics/money/more.yaml": "title: x"})
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     assert main(["kb", "schema", "--knowledge", str(folder)]) == 0
-    assert "Wrote 10 schemas" in capsys.readouterr().err
+    assert "Wrote 11 schemas" in capsys.readouterr().err
     for path, data in before.items():
         lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)
         named = lines[0].decode().split("$schema=")[1].strip()

@@ -9,9 +9,23 @@ import pytest
 
 from advisor.authoring.holding_out import FOLDS, collisions, without
 from advisor.authoring.theft import shifts, thefts
-from advisor.authoring.trying import Outcome, Trial, rows, try_each
+from advisor.authoring.trying import Outcome, Trial, judged, replay, rows, try_each
+from advisor.dialogue.replies import (
+    Answered,
+    CheckAsk,
+    Choice,
+    Choices,
+    Interpretation,
+    Notice,
+    Offer,
+    Reply,
+    Talk,
+    Turn,
+    Unknown,
+)
 from advisor.engine import open_advisor
-from advisor.model import Example
+from advisor.model import Example, Knowledge, Move, SmallTalk
+from advisor.reading.load import load
 from authoring.helping import AUDITION, school
 
 TODAY = date(2025, 12, 1)
@@ -137,3 +151,134 @@ def test_a_detail_that_an_example_names_must_be_reached(
 ) -> None:
     (trial,) = tried(school(tmp_path, audition=AUDITION), asked)
     assert (trial.outcome, trial.parts) == (outcome, parts)
+
+
+def answered(key: str) -> Answered:
+    topic, _, detail = key.partition("/")
+    return Answered(topic=topic, detail=detail or None, title="", program=None, confidence=1, body="It is.", sources=())
+
+
+ASK = CheckAsk(check="fit", question="keen", text="Are you keen?")
+READ = (Interpretation(text="x", ranked=()),)
+WANTED: dict[str, tuple[Example, list[Reply], Outcome]] = {
+    "the key of a detail": (example("x", "audition/room"), [answered("audition/room")], Outcome.RIGHT),
+    "another detail": (example("x", "audition/room"), [answered("audition/pieces")], Outcome.WRONG),
+    "a detail that is not there any more": (example("x", "audition/rom"), [answered("audition")], Outcome.RIGHT),
+    "one of two details": (
+        example("x", "audition/room", "audition/pieces"),
+        [answered("audition/room")],
+        Outcome.PARTLY,
+    ),
+    "one of two": (example("x", "audition/room", "tuition"), [answered("audition/room")], Outcome.PARTLY),
+    "two of one and none of the other": (
+        example("x", "audition", "tuition"),
+        [answered("audition/room"), answered("audition/pieces")],
+        Outcome.PARTLY,
+    ),
+    "an alternative": (
+        example("x", "tuition")._replace(alternatives=("deadline",)),
+        [answered("deadline")],
+        Outcome.RIGHT,
+    ),
+    "something else": (
+        example("x", "tuition")._replace(alternatives=("deadline",)),
+        [answered("lending")],
+        Outcome.WRONG,
+    ),
+    "the topic of the detail, as well": (
+        example("x", "audition/room")._replace(alternatives=("audition",)),
+        [answered("audition")],
+        Outcome.RIGHT,
+    ),
+    "an alternative in place of one of two": (
+        example("x", "tuition", "deadline")._replace(alternatives=("lending",)),
+        [answered("tuition"), answered("lending")],
+        Outcome.RIGHT,
+    ),
+    "an alternative of the one that was reached": (
+        example("x", "audition/room", "tuition")._replace(alternatives=("audition",)),
+        [answered("audition/room")],
+        Outcome.PARTLY,
+    ),
+    "nothing, as well": (
+        example("x", "tuition")._replace(alternatives=("none",)),
+        [Unknown(text="No.")],
+        Outcome.RIGHT,
+    ),
+    "nothing, as only told": (example("x", "tuition")._replace(alternatives=("told",)), [], Outcome.RIGHT),
+    "nothing, where something is wanted": (example("x", "tuition"), [Unknown(text="No.")], Outcome.MISSED),
+    "nothing, where it is only told": (example("x")._replace(told=True), [Notice(text="Good to know.")], Outcome.RIGHT),
+    "something, where it is only told": (example("x")._replace(told=True), [answered("tuition")], Outcome.WRONG),
+    "something, where it may be": (
+        example("x")._replace(told=True, alternatives=("tuition",)),
+        [answered("tuition")],
+        Outcome.RIGHT,
+    ),
+    "the check": (example("x")._replace(check="fit"), [ASK], Outcome.RIGHT),
+    "another check": (example("x")._replace(check="grant"), [ASK], Outcome.WRONG),
+    "no check": (example("x")._replace(check="fit"), [answered("tuition")], Outcome.WRONG),
+    "neither check nor answer": (example("x")._replace(check="fit"), [Unknown(text="No.")], Outcome.MISSED),
+    "a check in place of an answer": (example("x", "tuition"), [ASK], Outcome.WRONG),
+}
+"""What is wanted, what comes, and how that is judged."""
+
+
+@pytest.mark.parametrize(("asked", "replies", "outcome"), WANTED.values(), ids=WANTED.keys())
+def test_what_counts_as_right(with_details: Knowledge, asked: Example, replies: list[Reply], outcome: Outcome) -> None:
+    turn = Turn(question="x", replies=tuple(replies), read=READ)
+    assert judged(with_details, asked, turn).outcome is outcome
+
+
+@pytest.fixture(scope="module")
+def with_details(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Return a knowledge base of which a topic has details."""
+    knowledge = load(school(tmp_path_factory.mktemp("details"), audition=AUDITION)).knowledge
+    assert knowledge
+    return knowledge
+
+
+def test_a_check_that_is_offered_is_asked_back(with_details: Knowledge) -> None:
+    turn = Turn(question="x", replies=(answered("tuition"),), offer=Offer(check="fit", text="Shall I?"))
+    assert judged(with_details, example("x")._replace(check="fit"), turn).outcome is Outcome.OFFERED
+    assert judged(with_details, example("x", "tuition"), turn).outcome is Outcome.RIGHT
+    silent = turn._replace(replies=(Unknown(text="No."),))
+    assert judged(with_details, example("x"), silent).outcome is Outcome.RIGHT
+
+
+def test_a_check_that_runs_already_is_no_answer(with_details: Knowledge) -> None:
+    turn = Turn(question="x", replies=(answered("tuition"), ASK), read=READ)
+    assert judged(with_details, example("x", "tuition"), turn, "fit").outcome is Outcome.RIGHT
+    assert judged(with_details, example("x", "tuition"), turn).outcome is Outcome.WRONG
+
+
+def test_small_talk_about_an_answer_is_heeded_by_what_it_asks_for(with_details: Knowledge) -> None:
+    talks = {
+        "wrong": SmallTalk(id="wrong", ask=("no",), text="Oh.", move=Move.WRONG),
+        "whom": SmallTalk(id="whom", ask=("who",), text="Ask.", move=Move.WHOM, topic="lending"),
+        "hi": SmallTalk(id="hi", ask=("hi",), text="Hi."),
+    }
+    knowledge = with_details._replace(smalltalk=talks)
+    choices = Choices(text="", choices=(Choice(topic="tuition", title="", confidence=1),))
+
+    def outcome(wanted: str, *replies: Reply, read: tuple[Interpretation, ...] = ()) -> Outcome:
+        return judged(knowledge, example("x", wanted), Turn(question="x", replies=replies, read=read)).outcome
+
+    assert outcome("wrong", choices) is outcome("wrong", Unknown(text="Ask us.")) is Outcome.RIGHT
+    assert outcome("wrong", choices, read=READ) is Outcome.MISSED
+    assert outcome("whom", answered("lending")) is Outcome.RIGHT
+    assert outcome("whom", answered("tuition")) is outcome("wrong", answered("tuition")) is Outcome.WRONG
+    assert outcome("wrong", ASK) is Outcome.WRONG
+    assert outcome("wrong", Talk(topic="hi", text="Hi.")) is Outcome.WRONG
+    assert outcome("hi", choices) is Outcome.MISSED
+
+
+def test_turns_are_asked_in_one_conversation(school: Path) -> None:
+    opened = open_advisor(school)
+    assert opened.knowledge
+    assert opened.understanding
+    turns = [example("what is the tuition for the diploma", "tuition"), example("and the evening course?", "tuition")]
+    together = replay(opened.knowledge, opened.understanding, turns, TODAY)
+    alone = try_each(opened.knowledge, opened.understanding, turns, TODAY)
+    said = [[trial.answered for trial in trials] for trials in (together, alone)]
+    assert said[0][0] == said[1][0] == ("tuition",)
+    assert said[0][1] != said[1][1]

@@ -11,7 +11,7 @@ from advisor.authoring.lint.rule import Severity
 from advisor.authoring.lint.table import BY_NAME, RULES
 from advisor.model import Knowledge, Problem
 from advisor.noun import Noun
-from advisor.reading.examples import examples_of
+from advisor.reading.examples import examples_of, mistakes_of
 from advisor.reading.folder import UTF16, KnowledgeFile
 from advisor.reading.load import Loaded, load_files
 from advisor.reading.mending import mended
@@ -40,7 +40,7 @@ def examine(name: str, files: Sequence[KnowledgeFile], found: Sequence[Problem],
     base = base_of(loaded, files, today)
     odd = {problem.place for problem in loaded.problems if problem.rule == "misspelt-id"}
     kept = [each for each in _kept(with_entries(base)) if each.place not in odd] if base else []
-    problems = in_order([*loaded.problems, *examples_of(files)[1], *kept])
+    problems = in_order([*loaded.problems, *mistakes_of(files), *kept])
     lines = base.lines if base else {file.name: lines_of(file) for file in files}
     return Report(findings=[_finding(problem, lines) for problem in problems], knowledge=loaded.knowledge)
 

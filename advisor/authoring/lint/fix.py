@@ -12,7 +12,7 @@ from advisor.authoring.lint.findings import lines_of
 from advisor.authoring.lint.rules.special_space import in_lines
 from advisor.model import Patch, Problem
 from advisor.noun import Noun
-from advisor.reading.examples import examples_of
+from advisor.reading.examples import mistakes_of
 from advisor.reading.folder import KnowledgeFile
 from advisor.reading.kinds import KINDS
 from advisor.reading.load import load_files
@@ -105,7 +105,7 @@ def is_certain(problem: Problem) -> bool:
 
 def _problems(name: str, files: Sequence[KnowledgeFile]) -> list[Problem]:
     spaces = (problem for file in files for problem in in_lines(file.name, lines_of(file)))
-    return in_order([*load_files(name, files).problems, *examples_of(files)[1], *spaces])
+    return in_order([*load_files(name, files).problems, *mistakes_of(files), *spaces])
 
 
 def _certain(problems: Sequence[Problem], files: Sequence[KnowledgeFile]) -> Iterator[Mended]:

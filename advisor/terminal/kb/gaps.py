@@ -9,7 +9,11 @@ from advisor.authoring.asked import questions
 from advisor.authoring.drafts import draft
 from advisor.authoring.exchange.sheet import UnreadableError
 from advisor.authoring.gaps import Gap, gaps, unanswered
+from advisor.authoring.page import CannotChangeError
+from advisor.authoring.places import files_of
+from advisor.authoring.turns import ASKED, with_turn
 from advisor.dialogue.context import Context
+from advisor.reading.example_schema import NONE
 from advisor.terminal import streams
 from advisor.terminal.details.marks import TAKEN_OUT
 from advisor.terminal.kb.adding import topic_file, with_phrasings
@@ -26,6 +30,8 @@ from advisor.terminal.safe import one_line
 from advisor.terminal.showing import show_lines
 
 _SHOWN = 10
+_TRIED = "After e (e tuition, e none) they are only tried: as conversations, by kb test."
+_TRY = "e "
 _HOW = "Enter passes over, q ends."
 
 
@@ -117,35 +123,57 @@ def _fill(options: Options, found: Sequence[Gap]) -> None:
         if written:
             streams.say(f"Written into {options.folder.absolute()}.")
         more = " To see what changed: advisor kb test" if written else ""
-        streams.say(f"Ways to ask written: {written}.{more}")
+        streams.say(f"Questions written: {written}.{more}")
 
 
 def _answered(gap: Gap) -> str:
-    """Return the topic that the questions go to, nothing, or q for the end."""
+    """Return the topic that the questions go to, nothing, or q for the end; after e, what they must reach."""
     to_another = "The id of a topic, or topic/detail, puts these questions there"
     streams.say(
-        f"Add to `{gap.topic}`? y does so. {to_another}. {_HOW}" if gap.topic else f"Where to? {to_another}. {_HOW}"
+        f"Add to `{gap.topic}`? y does so. {to_another}. {_TRIED} {_HOW}"
+        if gap.topic
+        else f"Where to? {to_another}. {_TRIED} {_HOW}"
     )
     line = typed(MARK)
     answer = "q" if line is None else line.strip().lower()
     if answer in {"y", "yes"}:
         return gap.topic or ""
+    if answer == "e":
+        return f"{_TRY}{gap.topic}" if gap.topic else ""
     return "" if answer in {"n", "no"} else answer
 
 
 def _written(options: Options, gap: Gap, topic: str) -> Iterator[str]:
-    """Write the questions of a gap into a topic, one by one; what cannot be written is told, and the rest goes on."""
+    """Write the questions of a gap, one by one; what cannot be written is told, and the rest goes on."""
     for text in gap.questions:
         if TAKEN_OUT.search(text):
             streams.say_row(f"Passed over, since a part of it was taken out: {text}")
             continue
         try:
-            file = topic_file(options.folder, topic)
-            changes = with_phrasings(options.folder, file, topic, [one_line(text)])
-            with draft(options.folder, changes) as copy:
-                refuse_mistakes(options.folder, copy)
-            carry_out(options.folder, changes, {file.path: file.data})
+            _write(options.folder, one_line(text), topic)
         except CannotUseError as error:
             streams.say_row(f"Not written: {error}")
         else:
             yield text
+
+
+def _write(folder: Path, text: str, topic: str) -> None:
+    """Write a question into a topic; after e, into the conversations as one that must reach it."""
+    if topic.startswith(_TRY):
+        _write_turn(folder, text, topic.removeprefix(_TRY).strip())
+        return
+    file = topic_file(folder, topic)
+    changes = with_phrasings(folder, file, topic, [text])
+    with draft(folder, changes) as copy:
+        refuse_mistakes(folder, copy)
+    carry_out(folder, changes, {file.path: file.data})
+
+
+def _write_turn(folder: Path, text: str, key: str) -> None:
+    if key != NONE:
+        topic_file(folder, key)
+    try:
+        data, before = with_turn(files_of(folder), text, key)
+    except CannotChangeError as error:
+        raise CannotUseError(str(error)) from error
+    carry_out(folder, {ASKED: data}, {} if before is None else {ASKED: before})

@@ -16,6 +16,7 @@ from advisor.reading.load import Loaded
 from advisor.reading.names import CHECKS, OUTSIDE, SMALLTALK, TOPICS
 from advisor.reading.nearest import no_such
 from advisor.terminal import streams
+from advisor.terminal.kb import conversing
 from advisor.terminal.kb.places import keys, no_such_topic
 from advisor.terminal.opening import read_folder
 from advisor.terminal.options import CannotUseError, Options
@@ -28,7 +29,7 @@ from advisor.terminal.showing import show_lines
 class Entry(Noun):
     """What can be shown: what it is, its title, its ways to ask, what students see, and what else it names.
 
-    A topic has its details.
+    A topic has its details, and the conversations that ask for it, each as often as it does.
     """
 
     kind: str
@@ -37,15 +38,21 @@ class Entry(Noun):
     replies: Sequence[Reply]
     names: Mapping[str, Sequence[str]] = {}
     details: Sequence[Topic] = ()
+    conversations: Sequence[str] = ()
 
 
 def run(options: Options, name: str) -> int:
     """Show the entries of an id; return the exit status."""
+    if conversing.is_one(name):
+        return conversing.run(options, name)
     loaded, knowledge = read_folder(options.folder)
     found = {kind: find(loaded, knowledge, name) for kind, find in KINDS.items()}
     shown = {kind: entry for kind, entry in found.items() if entry is not None}
     if not shown:
         raise CannotUseError(_no_such(loaded, knowledge, name))
+    if TOPICS in shown:
+        asking = conversing.asking(conversing.by_name(options.folder), name)
+        shown[TOPICS] = shown[TOPICS]._replace(conversations=asking)
     where = places.entries(options.folder)
     lines: list[Line] = []
     for kind, entry in shown.items():
@@ -143,6 +150,8 @@ def _lines(entry: Entry, name: str, place: Place, knowledge: Knowledge) -> Itera
     if entry.details:
         yield heading(f"Details ({len(entry.details)}); to see one: advisor kb show {entry.details[0].key}")
         yield from paragraphs("\n".join(map(_detail, entry.details)))
+    if entry.conversations:
+        yield from paragraphs(conversing.turns_in_words(entry.conversations))
     yield heading(f"Ways to ask ({len(entry.ask)})")
     yield from paragraphs("\n".join(f"- {one_line(text)}" for text in entry.ask))
 
@@ -163,6 +172,7 @@ def _json(entry: Entry, name: str, place: Place) -> str:
             "texts": texts,
             "ask": list(entry.ask),
             "details": [detail.key for detail in entry.details],
+            "conversation_turns": len(entry.conversations),
             **{title.lower().replace(" ", "_"): list(names) for title, names in entry.names.items()},
         }
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.authoring.theft import Shift, Theft, thefts
 from advisor.authoring.trying import Outcome, Row, Trial
-from advisor.model import TopicId
+from advisor.model import Example, TopicId
 from advisor.terminal.record import Record
 
 HEAD = ("topic", "examples", *(str(outcome) for outcome in Outcome), "taken by")
@@ -38,22 +38,29 @@ def sections(trials: Sequence[Trial]) -> Iterator[tuple[str, list[Trial]]]:
 def line(trial: Trial) -> str:
     """Return an example in one line: where it stands, what it wants, and what came."""
     example = trial.example
-    wants = " and ".join(example.topics) or "no answer"
-    detail = f", detail {example.detail}" if example.detail else ""
-    programs = f" for {' and '.join(example.programs)}" if example.programs else ""
     if trial.answered:
         got = f"got {' and '.join(trial.parts or trial.answered)}"
     else:
         got = f"was asked back: {', '.join(trial.offered)}" if trial.offered else "got no answer"
-    return f'{example.place}: "{example.question}" wants {wants}{detail}{programs}, {got}'
+    return f'{example.place}: "{example.question}" {wants(example)}, {got}'
 
 
-def summary(trials: Sequence[Trial]) -> str:
-    """Return how many examples came out in which way."""
+def wants(example: Example) -> str:
+    """Return what an example wants: the topics, a detail, the programs, and what counts as right too."""
+    nothing = "no answer, as nothing is asked" if example.told else "no answer"
+    topics = " and ".join(example.topics) or (f"the check {example.check}" if example.check else nothing)
+    detail = f", detail {example.detail}" if example.detail else ""
+    programs = f" for {' and '.join(example.programs)}" if example.programs else ""
+    others = f" (or {', '.join(example.alternatives)})" if example.alternatives else ""
+    return f"wants {topics}{detail}{programs}{others}"
+
+
+def summary(trials: Sequence[Trial], what: str = "") -> str:
+    """Return how many examples came out in which way; `what` says how many of what they are."""
     counted = Counter(trial.outcome for trial in trials)
     parts = [f"{counted[outcome]} {outcome}" for outcome in Outcome if counted[outcome]]
     share = f" ({counted[Outcome.RIGHT] / len(trials):.0%} right)" if trials else ""
-    return f"{_examples(len(trials))} tried: {', '.join(parts)}{share}."
+    return f"{what or _examples(len(trials))} tried: {', '.join(parts)}{share}."
 
 
 def record(trial: Trial) -> Record:
@@ -64,6 +71,9 @@ def record(trial: Trial) -> Record:
         "topics": list(example.topics),
         "detail": example.detail,
         "programs": list(example.programs),
+        "told": example.told,
+        "check": example.check,
+        "or": list(example.alternatives),
         "outcome": str(trial.outcome),
         "answered": list(trial.answered),
         "parts": list(trial.parts),

@@ -1,4 +1,4 @@
-"""The command `kb test`: asks the knowledge base's own examples, and says what came out right and what did not."""
+"""The command `kb test`: asks the knowledge base's own examples and conversations, and says what came out right."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from advisor.authoring.credit import Side, through_the_edit
 from advisor.authoring.places import files_of
 from advisor.authoring.theft import shifts
 from advisor.authoring.trying import Outcome, Trial, rows, try_each
+from advisor.authoring.wanted import keys
 from advisor.compiled import cache
 from advisor.engine import open_advisor
-from advisor.model import Example, Knowledge, key_of
-from advisor.reading.examples import load_examples
+from advisor.model import Example, Knowledge
+from advisor.reading.examples import load_conversations, load_examples
 from advisor.reading.nodes import REMARKS
 from advisor.terminal import streams
 from advisor.terminal.kb import marking, reports
 from advisor.terminal.kb.progress import with_bar
+from advisor.terminal.kb.replaying import Replayed, figures, replayed, report
 from advisor.terminal.kb.tables import table
 from advisor.terminal.opening import Desk, open_desk
 from advisor.terminal.options import CannotUseError, Options
@@ -31,41 +33,48 @@ _COMMITTED = ".committed"
 """Under this name the compiled file of a committed knowledge base is kept."""
 
 
-def run(options: Options, *, accept: bool = False) -> int:
+def run(options: Options, *, accept: bool = False, verbose: bool = False) -> int:
     """Try the examples; return the exit status: a wrong answer that nobody knew of is a fault.
 
-    With `accept`, all of them are marked as known.
+    So it is if too few turns of conversations are right. With `accept`, all wrong examples are marked as known; where
+    it is `verbose`, each wrong turn is named.
     """
     desk = open_desk(options.folder)
     before = files_of(options.folder) if accept else []
     examples, found = load_examples(options.folder)
-    problems = [problem for problem in found if problem.rule not in REMARKS]
+    conversations, more = load_conversations(options.folder)
+    problems = [problem for problem in (*found, *more) if problem.rule not in REMARKS]
     for problem in problems:
         streams.tell(f"advisor: {problem}")
-    if not examples:
+    if not examples and not conversations:
         raise CannotUseError(_NO_EXAMPLES)
     trials = list(with_bar(_tried(desk, examples), len(examples), options))
+    turns = replayed(desk, conversations, options)
     if options.json:
-        _say_json(trials)
+        _say_json(trials, turns, verbose=verbose)
     else:
-        show_lines([*_report(trials, options), *_since_commit(trials, desk, options)], options.look)
+        lines = [*_report(trials, options), *report(turns, each=verbose), *_since_commit(trials, desk, options)]
+        show_lines(lines, options.look)
     if accept:
         marking.mark(options, trials, before)
         return FAULTY if problems else CLEAN
-    return FAULTY if problems or any(trial.is_fault for trial in trials) else CLEAN
+    return FAULTY if problems or turns.is_fault or any(trial.is_fault for trial in trials) else CLEAN
 
 
 def _tried(desk: Desk, examples: Sequence[Example]) -> Iterator[Trial]:
-    return try_each(desk.knowledge, desk.understanding, examples, desk.today)
+    return try_each(desk.knowledge, desk.understanding, examples, desk.today, desk.checks)
 
 
-def _say_json(trials: Sequence[Trial]) -> None:
+def _say_json(trials: Sequence[Trial], turns: Replayed, *, verbose: bool) -> None:
     for trial in trials:
         streams.say_json(dumped(reports.record(trial)))
+    for trial in turns.wrong if verbose else ():
+        streams.say_json(dumped({**reports.record(trial), "fault": False, "of": "conversation"}))
     counted = Counter(trial.outcome for trial in trials)
     faults = sum(trial.is_fault for trial in trials)
     outcomes = {str(outcome): counted[outcome] for outcome in Outcome}
-    streams.say_json(dumped({"examples": len(trials), "outcomes": outcomes, "faults": faults}))
+    whole = {"examples": len(trials), "outcomes": outcomes, "faults": faults}
+    streams.say_json(dumped({**whole, **({"conversations": figures(turns)} if turns.conversations else {})}))
 
 
 def _report(trials: Sequence[Trial], options: Options) -> Iterator[Line]:
@@ -94,7 +103,7 @@ def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iter
         if opened.knowledge is None or opened.understanding is None:
             return
         examples = [trial.example for trial in trials if _is_known(trial.example, opened.knowledge)]
-        earlier = try_each(opened.knowledge, opened.understanding, examples, desk.today)
+        earlier = try_each(opened.knowledge, opened.understanding, examples, desk.today, opened.checks)
         found = through_the_edit(
             shifts(with_bar(earlier, len(examples), options), trials),
             Side(knowledge=opened.knowledge, understanding=opened.understanding),
@@ -107,6 +116,5 @@ def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iter
 
 
 def _is_known(example: Example, before: Knowledge) -> bool:
-    """Tell whether an example could have been tried before: all its topics were there, and its detail."""
-    details = [before.topic(key_of(topic, example.detail)) for topic in example.topics]
-    return all(topic in before.topics for topic in example.topics) and (not example.detail or any(details))
+    """Tell whether an example could have been tried before: all that it must reach was there."""
+    return all(before.topic(key) for key in keys(example)) and (not example.check or example.check in before.checks)

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from checks_ui.sample import write_school as write_checks
 from small import TUITION, write
 
 from advisor.authoring.lint.findings import examine, summed_up
@@ -102,6 +103,35 @@ def test_a_phrasing_that_wins_examples_of_another_topic_names_them_all(tmp_path:
         "must I be reading note' (kb/examples/all.yaml:8:3). Take it out here, or correct what the examples want "
         "[stolen-example]"
     )
+
+
+@pytest.mark.parametrize(
+    ("wants", "rules"),
+    [
+        ("topic: notes", ["stolen-example"]),
+        ("topic: notes, or: [tuition]", []),
+        ("topic: notes, or: [tuition/halves]", ["unknown-detail"]),
+        ("topic: told", ["stolen-example"]),
+        ("check: course", []),
+    ],
+)
+def test_what_counts_as_right_too_is_not_stolen(tmp_path: Path, wants: str, rules: list[str]) -> None:
+    home = write_checks(school(tmp_path))
+    examples = home / "examples" / "all.yaml"
+    examples.write_text(examples.read_text() + f"- {{question: tuition fees, {wants}}}\n")
+    assert [each.problem.rule for each in report(home).findings if each.severity is not Severity.HINT] == rules
+
+
+def test_an_example_that_stands_twice_must_reach_the_same_both_times(tmp_path: Path) -> None:
+    home = school(tmp_path)
+    examples = home / "examples" / "all.yaml"
+    twice = "- {question: fees?, topic: tuition, or: [notes]}\n- {question: Fees, topic: tuition"
+    examples.write_text(examples.read_text() + twice + "}\n")
+    (finding,) = report(home).findings
+    assert "both cannot be right" in finding.problem.message
+    examples.write_text(examples.read_text().replace("Fees, topic: tuition", "Fees, topic: tuition, or: [notes]"))
+    (finding,) = report(home).findings
+    assert "both cannot be right" not in finding.problem.message
 
 
 @pytest.mark.parametrize(

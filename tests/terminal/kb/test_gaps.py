@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from authoring.helping import school
+from authoring.helping import AUDITION, school
 
+from advisor.authoring.gaps import Gap
+from advisor.reading.examples import load_conversations
 from advisor.reading.load import load
 from terminal.conftest import Run
 
@@ -72,7 +74,60 @@ def test_somebody_who_is_there_says_where_each_group_goes(
     assert after.problems == ()
     added = {key: topic.ask[-1] for key, topic in after.knowledge.topics.items() if topic.ask != before.topics[key].ask}
     assert added == where
-    assert f"Ways to ask written: {len(where)}." in ran.out
+    assert f"Questions written: {len(where)}." in ran.out
+
+
+@pytest.fixture
+def two_gaps(monkeypatch: pytest.MonkeyPatch, asked: str) -> str:
+    """Return a file of questions of which two groups went unanswered, one with a topic that is likely."""
+    likely = Gap(questions=("instrument",), times=1, topic="lending", outside=None)
+    found = [likely, likely._replace(questions=("xyzzy plugh",), topic=None)]
+    monkeypatch.setattr("advisor.terminal.kb.gaps.gaps", lambda _: found)
+    return asked
+
+
+TURN = "- turns: [{{question: {}, topic: {}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "turns"),
+    [
+        (b"e\nq\n", [("instrument", "lending")]),
+        (b"e tuition\ne none\n", [("instrument", "tuition"), ("xyzzy plugh", "none")]),
+        (b"e audition/room\ne\n", [("instrument", "audition/room")]),
+        (b"e tution\ne audition/rom\n", []),
+    ],
+)
+def test_after_e_questions_are_kept_as_conversations_of_one_turn(
+    run: Run, tmp_path: Path, two_gaps: str, typed: bytes, turns: list[tuple[str, str]]
+) -> None:
+    folder = school(tmp_path, audition=AUDITION)
+    before = load(folder).knowledge
+    ran = run("kb", "gaps", two_gaps, "--plain", "--knowledge", str(folder), stdin=typed, tty=True)
+    assert ran.status == 0
+    assert f"Questions written: {len(turns)}." in ran.out
+    assert load(folder).knowledge == before
+    path = folder / "examples" / "conversations" / "asked.yaml"
+    line = "# yaml-language-server: $schema=../../.schema/conversations.json\n"
+    written = path.read_text() if path.exists() else line
+    assert written == line + "".join(TURN.format(*turn) for turn in turns)
+    assert len(load_conversations(folder)[0]) == len(turns)
+
+
+def test_what_stands_there_stays_and_a_file_that_cannot_be_added_to_is_left(
+    run: Run, tmp_path: Path, two_gaps: str
+) -> None:
+    path = school(tmp_path) / "examples" / "conversations" / "asked.yaml"
+    path.parent.mkdir()
+    command = ("kb", "gaps", two_gaps, "--plain", "--knowledge", str(tmp_path / "school"))
+    path.write_text("# mine\n- turns: [{question: hi, topic: greeting}]")
+    run(*command, stdin=b"e\nq\n", tty=True)
+    mine = "# mine\n- turns: [{question: hi, topic: greeting}]\n" + TURN.format("instrument", "lending")
+    assert path.read_text() == mine
+    path.write_text("[{turns: [{question: hi, topic: greeting}]}]\n")
+    ran = run(*command, stdin=b"e\nq\n", tty=True)
+    assert "Not written: examples/conversations/asked.yaml has mistakes, or is no list" in ran.out
+    assert path.read_text() == "[{turns: [{question: hi, topic: greeting}]}]\n"
 
 
 def test_what_has_a_part_taken_out_is_no_way_to_ask(run: Run, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_nothing_is_written(folder: Path, start: Start, command: str, key: str) 
     screen.type(key)
     status = screen.end()
     told = " ".join(screen.rows[-2:])
-    assert "Nothing was written" in told or "Ways to ask written: 0." in told
+    assert "Nothing was written" in told or "Questions written: 0." in told
     assert status == (LEFT if key == CTRL_C else UNUSABLE if "new" in command else DONE)
     assert contents(folder) == before
 
@@ -65,5 +65,5 @@ def test_what_was_written_by_then_is_told(folder: Path, start: Start) -> None:
     screen.wait_for("xyzzy plugh")
     screen.ready().type(CTRL_C)
     assert screen.end() == LEFT
-    assert screen.rows[-1] == "Ways to ask written: 1. To see what changed: advisor kb test"
+    assert screen.rows[-1] == "Questions written: 1. To see what changed: advisor kb test"
     assert "- instrument\n" in (folder / "topics/lending.yaml").read_text()

@@ -40,6 +40,18 @@ VALUES = (
         "any:\n  text: It is free.",
         "Write sources: [page] with the id of a page in sources.yaml; or refer: office with the id of a contact.",
     ),
+    error(
+        "topic-or-check",
+        "An example, or a turn of a conversation, names what must be reached: a topic, or a check that must begin.",
+        "- question: am I eligible\n  topic: eligibility\n  check: eligibility",
+        "Keep one of the two. Where nothing may be answered, write topic: none; where nothing is asked, topic: told.",
+    ),
+    error(
+        "detail-of-one-topic",
+        "The field detail: names a detail of the one topic beside it. With several, it is not clear whose it is.",
+        "- question: when does it begin, and may I pay in halves\n  topic: [dates, fees]\n  detail: halves",
+        "Write the detail after its topic and a slash, as in topic: [dates, fees/halves].",
+    ),
     warning(
         "repeated-phrasing",
         "The same question stands twice: in one topic, in two, or in a topic and a check. Only the first counts.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from advisor.authoring.lint.base import Base
 from advisor.authoring.lint.rule import Rule, Severity
-from advisor.model import Example, Problem
+from advisor.model import Example, Place, Problem
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -18,10 +18,15 @@ def _find(base: Base) -> Iterator[Problem]:
         key = _NOT_WORDS.sub(" ", example.question.casefold()).strip() or example.question
         first = seen.setdefault(key, example)
         if first is not example:
-            same = (first.topics, first.programs) == (example.topics, example.programs)
+            same = _wants(first) == _wants(example)
             other = "" if same else ", and must reach something else there; both cannot be right"
             message = f"'{example.question}' stands already at {first.place}{other}. Keep one of the two"
             yield Problem(place=example.place, rule=RULE.name, message=message)
+
+
+def _wants(example: Example) -> Example:
+    """Return an example without its words and its place: what it must reach."""
+    return example._replace(question="", place=Place(file=""), known_gap=False)
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from advisor.authoring.lint.base import Base, Entry, Phrasing
 from advisor.authoring.lint.collisions import Key, plain_key
 from advisor.authoring.lint.rule import Rule, Severity
+from advisor.authoring.wanted import topic_of
 from advisor.model import Example, Place, Problem, TopicId
 
 _SHOWN = 3
@@ -24,8 +25,8 @@ def _find(base: Base) -> Iterator[Problem]:
     for example in base.examples:
         asked = base.asked.get(example.question)
         owner = (*example.topics, None)[0]
-        found = taught.get(asked) if asked and len(example.topics) <= 1 else None
-        if found and owner not in found:
+        found = taught.get(asked) if asked and len(example.topics) <= 1 and not example.check else None
+        if found and found.keys().isdisjoint({owner, *map(topic_of, example.alternatives)}):
             entry, phrasing = next(iter(found.values()))
             takers[phrasing.word.place] = entry, phrasing
             won[phrasing.word.place, owner].append(example)
