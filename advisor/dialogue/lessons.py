@@ -30,6 +30,8 @@ class Heard(Noun):
     right: tuple[frozenset[str], ...]
     """For each question asked, the keys that are right, `TOLD`, or `OUTSIDE`."""
     programs: tuple[str, ...] = ()
+    alone: bool = False
+    """It is a message on its own: where it names no detail, nothing is known of which part of the topic it means."""
 
 
 def heard(
@@ -42,7 +44,8 @@ def heard(
             finding = understanding.find(turn.question)
             right = _right(turn)
             if right:
-                yield Heard(finding=finding, before=before, right=right, programs=turn.programs)
+                alone = len(turns) == 1
+                yield Heard(finding=finding, before=before, right=right, programs=turn.programs, alone=alone)
             topics = [topic for key in turn.topics if (topic := knowledge.topic(_key(turn, key)))]
             if topics:
                 before = Before(topic=topics[-1], words=finding.words, answered=True)
@@ -122,7 +125,8 @@ def part_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iter
         keys = [key for key in turn.right[0] if knowledge.topic(key)]
         topics = dict.fromkeys(key.partition("/")[0] for key in keys)
         topic = knowledge.topics[next(iter(topics))] if len(topics) == 1 else None
-        if len(turn.right) == 1 and topic and topic.details:
+        unsaid = turn.alone and not any("/" in key for key in keys)
+        if len(turn.right) == 1 and topic and topic.details and not unsaid:
             question = question_of(understanding, turn.finding, turn.before)
             asked = turn.programs if len(turn.programs) == 1 else ()
             parts, choice = details.choice_of(understanding, topic, question, asked)

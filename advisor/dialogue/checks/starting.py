@@ -97,7 +97,8 @@ def start(context: Context, name: str) -> Said:
 
 def _demanded(context: Context, state: Checking) -> Said | None:
     """Begin the check that is spoken of: offered last, left before, or named by the topic in focus."""
-    topic = context.knowledge.topic(context.conversation.topic)
+    part = context.knowledge.topic(context.conversation.topic)
+    topic = context.knowledge.topics[part.id] if part else None
     summary = context.knowledge.checks.get((topic.check if topic else None) or "")
     on_topic = summary.id if summary and suits(context, summary, context.conversation.programs) else None
     spoken_of = state.proposed or on_topic
