@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from advisor.noun import Noun
 
 _RARE = 0.02
-_ROUNDED = 1e-2
-"""More than what rounding the importance of phrasings changes."""
+_ROUNDED = 1e-3
+"""More than the share by which rounding changes the importance of phrasings: they are kept with four digits."""
 
 
 class Profile(Noun):
@@ -48,7 +48,8 @@ class Profile(Noun):
         total, sizes = sum(asked.values()), self.sizes
         most = max(shared, key=shared.__getitem__)
         found = 2 * shared[most] / (total + sizes[most])
-        least = found * total / (2 - found) - _ROUNDED  # sharing less, a phrasing is less alike, however short it is
+        # sharing less, a phrasing is less alike, however short it is
+        least = found * total / (2 - found) * (1 - _ROUNDED)
         alike = [(2 * both / (total + sizes[n]), -n) for n, both in shared.items() if both >= least]
         best, number = max(alike)
         return -number, best

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.matching.matcher import rank
-from advisor.matching.profile import profile
+from advisor.matching.profile import Profile, profile
 from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
 from advisor.matching.training import train
 
@@ -78,6 +78,11 @@ def test_the_closest_phrasing_and_how_close_it_is() -> None:
     assert alike == pytest.approx(6 / 7)
     assert entry.closest({"other": 2.0}) == (0, 0.0)
     assert entry.closest({}) == (0, 0.0)
+
+
+def test_a_long_phrasing_kept_with_four_digits_is_still_the_closest() -> None:
+    entry = Profile(texts=["long", "short"], where={"long": [0], "short": [1]}, sizes=[103.3, 2.0])
+    assert entry.closest({"long": 103.332})[0] == 0
 
 
 def test_a_phrasing_that_counts_as_not_there_is_not_the_closest() -> None:
