@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from advisor.dialogue import ranking
 from advisor.dialogue.ranking import Choice
-from advisor.dialogue.readings import Question, traits
+from advisor.dialogue.readings import Before, Question, traits
 from advisor.dialogue.understanding import Understanding
 from advisor.matching.stem import row_of_stems
 from advisor.model import ANY, ProgramId, Topic
@@ -57,7 +57,13 @@ def choice_of(
         }
         start += sizes[number]
         signs.append([told[name] for name in SIGNS])
-    return parts, Choice(traits=traits(question), signs=signs)
+    return parts, Choice(traits=traits(_of_this(question, topic)), signs=signs)
+
+
+def _of_this(question: Question, topic: Topic) -> Question:
+    """Return a question without what was spoken of before, where that was another topic: it says nothing of parts."""
+    focus = question.before.topic
+    return question if focus and focus.id == topic.id else question._replace(before=Before(), parts=0.0)
 
 
 def part_of(
