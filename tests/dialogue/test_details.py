@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from advisor.dialogue.details import choice_of
-from advisor.dialogue.readings import Before, Question, question_of
+from advisor.dialogue.details import SIGNS, choice_of, part_of
+from advisor.dialogue.ranking import Weights
+from advisor.dialogue.readings import TRAITS, Before, Question, question_of
 from advisor.dialogue.understanding import Understanding
 from advisor.engine import Opened
 from advisor.model import Topic
@@ -32,3 +33,12 @@ def test_another_topic_answered_before_says_nothing_of_the_parts_of_this_one(shi
         later = choice_of(able, deadlines, asked(shipped, "when is the deadline", topic(shipped, other)), ())
         assert later == first
     assert choice_of(able, deadlines, asked(shipped, "when is the deadline", deadlines), ()) != first
+
+
+def test_where_no_part_is_likely_it_is_the_whole_topic_unless_that_was_just_answered(shipped: Opened) -> None:
+    """By these weights every detail is as likely as the next, and a little likelier than the whole."""
+    rows = [[0.0] * len(TRAITS) for _ in SIGNS]
+    rows[list(SIGNS).index("whole")][list(TRAITS).index("always")] = -0.1
+    able, deadlines = understanding_of(shipped)._replace(weights=Weights(part=rows)), topic(shipped, "deadlines")
+    assert part_of(able, deadlines, asked(shipped, "deadline"), ())[0] == deadlines
+    assert part_of(able, deadlines, asked(shipped, "deadline", deadlines), ())[0].detail
