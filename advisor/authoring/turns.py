@@ -29,6 +29,6 @@ def with_turn(files: Sequence[KnowledgeFile], question: str, key: str) -> tuple[
     others = [file for file in files if file.path != ASKED]
     changed = [*others, KnowledgeFile(path=ASKED, name=ASKED.name, data=data)]
     if len(conversations_of(changed)[0]) != len(conversations_of(files)[0]) + 1:
-        message = f"{ASKED} has mistakes, or is no list with a line for each item; mend it in an editor"
+        message = "it has mistakes, or is no list with a line for each item. Mend it in an editor"
         raise CannotChangeError(message)
     return data, before

@@ -10,10 +10,11 @@ from advisor.dialogue.answering import answer, choices, outside, unknown
 from advisor.dialogue.context import Context
 from advisor.dialogue.details import part_of
 from advisor.dialogue.readings import TOLD
-from advisor.dialogue.replies import Reply, Talk
+from advisor.dialogue.replies import Reply, Talk, Unknown
 from advisor.dialogue.segment import Read
 from advisor.model import Family, Move, ProgramId, SmallTalk, Subject, Topic
 
+NO_WORDS = "There are no words in that which I can read. What would you like to know?"
 NOTED = "Good to know. What would you like to ask?"
 
 
@@ -23,6 +24,8 @@ def decide(context: Context, part: Read, named: Sequence[ProgramId], *, alone: b
     `alone` tells that nothing else of the message is replied to.
     """
     understanding = context.understanding
+    if not part.finding.words:
+        return (Unknown(text=NO_WORDS, subject=""),)
     if part.best == TOLD and part.surest < policy.ONLY_TOLD:
         part = _asking(part)
     target = understanding.targets.get(part.best)

@@ -70,11 +70,18 @@ def within_limit(text: str) -> str:
 
 def _fold(text: str) -> str:
     """Lower case without accents; compatibility forms (full-width, ligatures) become plain letters."""
-    plain = text.translate(_APOSTROPHES).lower()
+    plain = _spoken(text.translate(_APOSTROPHES)).lower()
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain).lower()
         plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _WITH.sub(lambda found: "without " if found[1] else "with ", plain)
+
+
+def _spoken(text: str) -> str:
+    """Return a message of signs alone by their names, such as "thumbs up sign"; any other as it is."""
+    if any(letter.isalnum() for letter in text):
+        return text
+    return " ".join(unicodedata.name(sign, "") for sign in text if unicodedata.category(sign) == "So")
 
 
 @lru_cache(maxsize=20_000)

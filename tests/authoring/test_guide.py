@@ -13,7 +13,7 @@ from conftest import KNOWLEDGE
 from terminal.conftest import Run, run
 
 from advisor.eligibility.judge import judge
-from advisor.reading.examples import load_examples
+from advisor.reading.examples import load_conversations, load_examples
 from advisor.reading.folder import GUIDES
 from advisor.reading.load import Loaded, load
 
@@ -59,6 +59,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Teach it another way to ask": 1,
         "Add a topic": 3,
         "Add a detail": 1,
+        "Write a conversation": 1,
         "Offer a check with a topic": 2,
     }
     return folder
@@ -71,7 +72,7 @@ def loaded(followed: Path) -> Loaded:
 
 def test_there_are_no_mistakes(loaded: Loaded, followed: Path) -> None:
     assert [str(problem) for problem in loaded.problems] == []
-    assert load_examples(followed)[1] == ()
+    assert load_examples(followed)[1] == load_conversations(followed)[1] == ()
 
 
 def test_the_recipes_keep_their_promises(loaded: Loaded, followed: Path) -> None:
@@ -86,6 +87,7 @@ def test_the_recipes_keep_their_promises(loaded: Loaded, followed: Path) -> None
     outcome = judge(loaded.checks["bicycle-locker"], {"cycles": "yes"}).outcome
     assert outcome
     assert outcome.advice.title == "You can"
+    assert "bicycles" in {Path(each.place.file).stem for each in load_conversations(followed)[0]}
     assert ("bicycle-parking",) in {example.topics for example in load_examples(followed)[0]}
 
 

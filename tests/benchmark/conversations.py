@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 from advisor.dialogue import details, lessons, readings, segment  # noqa: E402
 from advisor.dialogue.fitting import Lesson, fit  # noqa: E402
 from advisor.dialogue.lessons import Heard  # noqa: E402
+from advisor.dialogue.readings import Before  # noqa: E402
 from advisor.dialogue.ranking import Matrix, Weights, probabilities  # noqa: E402
 from advisor.engine import open_advisor  # noqa: E402
 from advisor.reading.examples import load_conversations, load_examples  # noqa: E402
@@ -32,6 +33,8 @@ SINGLE = "single"
 KEPT_OUT = 3
 """For the ablation, each file of this many is kept out."""
 DIGITS = 3
+STEP = 7
+"""So many questions further each message follows another one."""
 
 opened = open_advisor(KNOWLEDGE)
 assert opened.knowledge is not None
@@ -47,7 +50,19 @@ def by_author() -> dict[str, list[Heard]]:
         found.setdefault(author, []).extend(lessons.heard(knowledge, understanding, [conversation.turns]))
     examples = load_examples(KNOWLEDGE)[0]
     found["examples"] = list(lessons.heard(knowledge, understanding, [[each] for each in examples]))
+    found[SINGLE] += [*after_another(found["examples"], found[SINGLE])]
     return found
+
+
+def after_another(asked: Sequence[Heard], then: Sequence[Heard]) -> Iterator[Heard]:
+    """Yield messages once more, each after a question about something else: what stands alone still means the same."""
+    topics = [(each, knowledge.topic(next(iter(each.right[0])))) for each in asked if len(each.right) == 1]
+    known = [(each, topic) for each, topic in topics if topic]
+    for number, message in enumerate(then):
+        first, topic = known[number * STEP % len(known)]
+        if not any(lessons.is_right(knowledge, f"topic {topic.id}", each) for each in message.right):
+            before = Before(topic=topic, words=first.finding.words, answered=True)
+            yield message._replace(before=before)
 
 
 def right(taught: Sequence[Lesson], weights: Matrix) -> Iterator[tuple[float, bool]]:

@@ -292,14 +292,3 @@ def test_a_folder_without_knowledge_opens_as_nothing(tmp_path: Path) -> None:
     assert (opened.knowledge, opened.understanding) == (None, None)
     assert opened.problems
     assert not Path(folder_of_cache()).exists()
-
-
-def test_conversations_change_nothing_that_is_learned_and_their_mistakes_are_not_told(tmp_path: Path) -> None:
-    folder = small.write(tmp_path / "school")
-    (folder / "examples" / "conversations").mkdir(parents=True)
-    before = digest_of(folder)
-    (folder / "examples" / "conversations" / "talk.yaml").write_text("#" * 1_000_001)
-    assert digest_of(folder) == before
-    assert open_advisor(folder, kept=False).problems == ()
-    (folder / "examples" / "talk.yaml").write_text("[]")
-    assert digest_of(folder) != before

@@ -175,5 +175,6 @@ def _write_turn(folder: Path, text: str, key: str) -> None:
     try:
         data, before = with_turn(files_of(folder), text, key)
     except CannotChangeError as error:
-        raise CannotUseError(str(error)) from error
+        message = f"{ASKED}: {error}"
+        raise CannotUseError(message) from error
     carry_out(folder, {ASKED: data}, {} if before is None else {ASKED: before})

@@ -106,6 +106,7 @@ def test_after_e_questions_are_kept_as_conversations_of_one_turn(
     ran = run("kb", "gaps", two_gaps, "--plain", "--knowledge", str(folder), stdin=typed, tty=True)
     assert ran.status == 0
     assert f"Questions written: {len(turns)}." in ran.out
+    assert ("did you mean 'tuition'?" in ran.out) is (not turns)
     assert load(folder).knowledge == before
     path = folder / "examples" / "conversations" / "asked.yaml"
     line = "# yaml-language-server: $schema=../../.schema/conversations.json\n"
@@ -126,7 +127,10 @@ def test_what_stands_there_stays_and_a_file_that_cannot_be_added_to_is_left(
     assert path.read_text() == mine
     path.write_text("[{turns: [{question: hi, topic: greeting}]}]\n")
     ran = run(*command, stdin=b"e\nq\n", tty=True)
-    assert "Not written: examples/conversations/asked.yaml has mistakes, or is no list" in ran.out
+    assert (
+        "Not written: examples/conversations/asked.yaml: this file cannot be changed, because it has mistakes"
+        in ran.out
+    )
     assert path.read_text() == "[{turns: [{question: hi, topic: greeting}]}]\n"
 
 
