@@ -26,7 +26,7 @@ from advisor.terminal.plain import view, written
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-CHAT, TREE = (text for kind, text in BLOCKS if kind == "text")
+CHAT, TREE, *_ = (text for kind, text in BLOCKS if kind == "text")
 SET_UP, TEST = (text.strip() for kind, text in BLOCKS if kind == "sh")
 (TOPIC,) = (text for kind, text in BLOCKS if kind == "yaml")
 (PROGRAM,) = (text for kind, text in BLOCKS if kind == "python")

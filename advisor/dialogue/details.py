@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from advisor.dialogue import ranking
+from advisor.dialogue import policy, ranking
 from advisor.dialogue.ranking import Choice
-from advisor.dialogue.readings import Question, traits
+from advisor.dialogue.readings import Before, Question, traits
 from advisor.dialogue.understanding import Understanding
 from advisor.matching.stem import row_of_stems
 from advisor.model import ANY, ProgramId, Topic
@@ -53,18 +53,34 @@ def choice_of(
             "in focus": float(here and part.detail is not None and focus is not None and part.key == focus.key),
             "whole in focus": float(here and part.detail is None and focus is not None and focus.detail is None),
             "new": float(here and focus is not None and part.key != focus.key),
-            "elsewhere": float(bool(programs) and part.answers.keys().isdisjoint([ANY, *programs])),
+            "elsewhere": float(not _has_answer(part, programs)),
         }
         start += sizes[number]
         signs.append([told[name] for name in SIGNS])
-    return parts, Choice(traits=traits(question), signs=signs)
+    return parts, Choice(traits=traits(_of_this(question, topic)), signs=signs)
+
+
+def _of_this(question: Question, topic: Topic) -> Question:
+    """Return a question without what was spoken of before, where that was another topic: it says nothing of parts."""
+    focus = question.before.topic
+    return question if focus and focus.id == topic.id else question._replace(before=Before(), parts=0.0)
 
 
 def part_of(
     understanding: Understanding, topic: Topic, question: Question, programs: Sequence[ProgramId]
 ) -> tuple[Topic, float]:
-    """Return the part of a topic that a question is most likely about, and how likely that is, 0 to 1."""
+    """Return the part of a topic that a question is about, and how likely that is, 0 to 1.
+
+    Where no part is likely enough, it is the whole topic, unless that has just been answered.
+    """
     parts, choice = choice_of(understanding, topic, question, programs)
     chances = ranking.probabilities(understanding.weights.part, choice)
     best = max(range(len(parts)), key=chances.__getitem__)
+    focus = question.before.topic
+    if chances[best] < policy.DETAIL and _has_answer(topic, programs) and not (focus and focus.key == topic.key):
+        best = 0
     return parts[best], chances[best]
+
+
+def _has_answer(topic: Topic, programs: Sequence[ProgramId]) -> bool:
+    return not programs or not topic.answers.keys().isdisjoint([ANY, *programs])

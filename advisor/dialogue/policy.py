@@ -28,6 +28,10 @@ TALK = 0.3
 """The probability from which on small talk, or what lies outside, is named as such: to be wrong there costs little."""
 ONLY_TOLD = 0.6
 """The probability from which on a message is taken to tell something and ask nothing; below, what it may ask counts."""
+DETAIL = 0.3
+"""The probability from which on a detail of a topic is answered; below, the whole topic is: that says too much, but a
+wrong detail embarrasses. Of turns of authors that were kept out, that answers 4 in 100 fewer with a wrong detail, and 1
+in 100 fewer with the right one."""
 SEVERAL = 0.45
 """The probability from which on a message is taken to ask several questions: a second answer unasked annoys."""
 PATIENCE = 2

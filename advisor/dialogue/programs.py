@@ -26,13 +26,17 @@ def asked_programs(context: Context, finding: Finding) -> tuple[ProgramId, ...]:
 
 
 def spelt_out(context: Context, line: str) -> Finding:
-    """Find what a line asks about; the only word of one that says no more may name a program: "and the second?"."""
+    """Find what a line asks about; the only word of one that says no more may name a program: "and the second?".
+
+    To point to one, something must have been spoken of.
+    """
     finding = context.understanding.find(line)
     own = [word for word in finding.words if not is_filler([word])]
     if finding.programs or finding.pointers or len(own) != 1:
         return finding
     whole = context.understanding.find(f"the {own[0]} one")
-    return whole if whole.programs or whole.pointers else finding
+    pointed = whole.pointers and context.conversation.topic
+    return whole if whole.programs or pointed else finding
 
 
 def _told(context: Context) -> list[ProgramId]:
