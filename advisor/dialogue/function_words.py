@@ -42,6 +42,7 @@ POINTERS: Mapping[str, tuple[str, ...]] = {
 
 POINTING = frozenset({"it", "that", "this", "they", "them", "one", "those", "these", "its", "their"})
 """What stands for something that was said before."""
+_AT = frozenset({"for", "in", "at", "with", "about", "of", "to", "same", "no", "not", "i", "or"})
 GOING_ON = frozenset({"and", "so", "but", "or", "then", "also"})
 """How a line begins that goes on from the one before."""
 _FILLERS = frozenset(
@@ -88,3 +89,10 @@ def own_words(words: Sequence[str]) -> list[str]:
 def is_filler(words: Sequence[str]) -> bool:
     """Tell whether words say neither what is asked nor how."""
     return _FILLERS.issuperset(words)
+
+
+def is_of_a_program(words: Sequence[str]) -> bool:
+    """Tell whether a question asks of a program itself: "how long is the program", not "how many for the program"."""
+    rest = [word for word in words if word not in {"the", "a"}]
+    place = rest.index(PROGRAM) if PROGRAM in rest else 0
+    return place > 0 and POINTING.isdisjoint(rest) and not goes_on(rest) and rest[place - 1] not in _AT

@@ -59,7 +59,7 @@ def _decided(context: Context, parts: Sequence[Read], programs: tuple[ProgramId,
     for part, target in zip(parts, targets, strict=True):
         if asks and isinstance(target, SmallTalk):
             continue
-        named = asked_programs(context, part.finding) or programs
+        named = programs if len(parts) == 1 else asked_programs(context, part.finding) or programs
         for each in decide(context, part, named, alone=len(parts) == 1):
             if isinstance(each, Answered):
                 if (each.key, each.program) in given:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from advisor.dialogue.function_words import ASKING, POINTING, STATING, goes_on, is_filler, own_words
+from advisor.dialogue.function_words import ASKING, POINTING, STATING, goes_on, is_filler, is_of_a_program, own_words
 from advisor.dialogue.understanding import Finding, Understanding
 from advisor.matching.matcher import Match
 from advisor.matching.stem import stem
@@ -25,8 +25,12 @@ TOLD = "told"
 """The reading that somebody only tells something, and asks nothing."""
 _EACH = 6
 """Entries that are looked at of each search, best first."""
+_COVERED = 0.02
+"""The share of a question that an entry must have words for; letters in common are none."""
 _FAINT = 0.02
 _EVEN = 0.2
+_NAME = 2
+"""Words of a bare name, with its article."""
 _FIRST_PERSON = frozenset("i my me we our us mine".split())
 _QUESTION = frozenset("what which who when where why how".split())
 
@@ -104,6 +108,7 @@ TRAITS: Mapping[str, tuple[str, Callable[[Question], float]]] = {
     "short": ("it has four words or fewer", lambda q: float(len(q.finding.words) <= 4)),
     "program": ("it names a program", lambda q: float(bool(q.finding.programs or q.finding.pointers))),
     "only a program": ("it names a program and says nothing else", lambda q: float(_only_a_program(q))),
+    "of a program": ("it asks of a program itself", lambda q: float(is_of_a_program(q.finding.words))),
     "asks": ("it begins or ends as a question", lambda q: float(q.asks)),
     "states": ("it begins as a statement", lambda q: float(q.finding.words[:1] != () and q.finding.words[0] in STATING)),
     "first person": ("it speaks of the asker", lambda q: float(not _FIRST_PERSON.isdisjoint(q.finding.words))),
@@ -117,7 +122,9 @@ TRAITS: Mapping[str, tuple[str, Callable[[Question], float]]] = {
 
 
 def _only_a_program(question: Question) -> bool:
-    return bool(question.finding.programs or question.finding.pointers) and is_filler(question.finding.words)
+    finding = question.finding
+    asks = finding.exact and not goes_on(finding.words) and len(finding.words) > _NAME
+    return bool(finding.programs or finding.pointers) and is_filler(finding.words) and not asks
 
 
 def _unknown(question: Question) -> float:
@@ -154,7 +161,7 @@ def readings(understanding: Understanding, question: Question) -> list[Reading]:
     """Return all readings of a question, each with its signs."""
     found: dict[str, list[float]] = {}
     for number, matches in enumerate(question.searches):
-        top = matches[:_EACH]
+        top = [match for match in matches[:_EACH] if match.parts["coverage"] >= _COVERED]
         for place, match in enumerate(top):
             rival = max((other.strength for other in top if other is not match), default=0.0)
             signs = found.setdefault(match.entry, [0.0] * len(SIGNS))
