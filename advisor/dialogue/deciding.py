@@ -30,7 +30,7 @@ def decide(context: Context, part: Read, named: Sequence[ProgramId], *, alone: b
         part = _asking(part)
     target = understanding.targets.get(part.best)
     if isinstance(target, Topic) and part.surest >= policy.answer_from(context.knowledge.wrong_answers):
-        return answer(context, _part(context, target, part, named), part.surest, named)
+        return answer(context, _part(context, target, part, named), min(part.surest, policy.CERTAIN), named)
     if part.best == TOLD:
         return (Talk(topic="told", text=NOTED),) if alone else ()
     if isinstance(target, SmallTalk) and part.surest >= policy.TALK:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.dialogue import details, segment
 from advisor.dialogue.fitting import Lesson, fit
-from advisor.dialogue.ranking import Choice, Matrix, Weights
+from advisor.dialogue.ranking import Choice, Weights
 from advisor.dialogue.readings import NOTHING, TOLD, TRAITS, Before, question_of, readings, traits
 from advisor.dialogue.readings import SIGNS as READING_SIGNS
 from advisor.dialogue.understanding import Finding, Understanding
@@ -18,6 +18,8 @@ from advisor.noun import Noun
 
 RIDGE = 0.001
 """How much each weight is pulled to the prior by each lesson: chosen on conversations of other authors."""
+_EXACT = 2.0
+"""The weight of an exact phrasing before anything is learned: few questions of others are one."""
 OUTSIDE = "outside"
 """Stands for whatever lies outside, known or not."""
 
@@ -93,15 +95,17 @@ def learn(
 
 
 def zero() -> Weights:
-    """Return weights that know nothing."""
+    """Return weights that know nothing but that a phrasing, word for word, means what it says."""
+    reading = _zero(len(READING_SIGNS), len(TRAITS))
+    reading[READING_SIGNS.index("exact")][list(TRAITS).index("always")] = _EXACT
     return Weights(
-        reading=_zero(len(READING_SIGNS), len(TRAITS)),
+        reading=reading,
         part=_zero(len(details.SIGNS), len(TRAITS)),
         cut=_zero(len(segment.SIGNS), len(segment.TRAITS)),
     )
 
 
-def _zero(rows: int, columns: int) -> Matrix:
+def _zero(rows: int, columns: int) -> list[list[float]]:
     return [[0.0] * columns for _ in range(rows)]
 
 

@@ -18,9 +18,9 @@ def answer_from(wrong_answers: float) -> float:
     return COST / (COST + wrong_answers)
 
 
-OFFER = 0.12
+OFFER = 0.05
 """The probability from which on a topic is offered, where none is answered: one of four is then likely meant."""
-ASK_BACK = 0.4
+ASK_BACK = 0.2
 """The probability, of all offered topics together, from which on it asks back; else it says that it does not know."""
 MOST_OFFERED = 4
 """Topics that are offered at most: more would be a list to read, not a question."""

@@ -21,20 +21,22 @@ sys.path.insert(0, str(ROOT))
 from advisor.dialogue import details, lessons, readings, segment  # noqa: E402
 from advisor.dialogue.fitting import Lesson, fit  # noqa: E402
 from advisor.dialogue.lessons import Heard  # noqa: E402
-from advisor.dialogue.readings import Before  # noqa: E402
 from advisor.dialogue.ranking import Matrix, Weights, probabilities  # noqa: E402
 from advisor.engine import open_advisor  # noqa: E402
+from advisor.model import Example  # noqa: E402
 from advisor.reading.examples import load_conversations, load_examples  # noqa: E402
 
 KNOWLEDGE = ROOT / "knowledge"
 WEIGHTS = ROOT / "advisor" / "dialogue" / "weights.json"
+PHRASINGS = "phrasings"
+EVERY = 80
+"""One phrasing in so many is asked."""
 SINGLE = "single"
 """The file of messages that stand alone; like the plain examples, it always takes part."""
 KEPT_OUT = 3
 """For the ablation, each file of this many is kept out."""
 DIGITS = 3
-STEP = 7
-"""So many questions further each message follows another one."""
+NO_AUTHORS = frozenset({SINGLE, PHRASINGS, "examples"})
 
 opened = open_advisor(KNOWLEDGE)
 assert opened.knowledge is not None
@@ -50,19 +52,17 @@ def by_author() -> dict[str, list[Heard]]:
         found.setdefault(author, []).extend(lessons.heard(knowledge, understanding, [conversation.turns]))
     examples = load_examples(KNOWLEDGE)[0]
     found["examples"] = list(lessons.heard(knowledge, understanding, [[each] for each in examples]))
-    found[SINGLE] += [*after_another(found["examples"], found[SINGLE])]
+    found[PHRASINGS] = list(lessons.heard(knowledge, understanding, phrasings()))
     return found
 
 
-def after_another(asked: Sequence[Heard], then: Sequence[Heard]) -> Iterator[Heard]:
-    """Yield messages once more, each after a question about something else: what stands alone still means the same."""
-    topics = [(each, knowledge.topic(next(iter(each.right[0])))) for each in asked if len(each.right) == 1]
-    known = [(each, topic) for each, topic in topics if topic]
-    for number, message in enumerate(then):
-        first, topic = known[number * STEP % len(known)]
-        if not any(lessons.is_right(knowledge, f"topic {topic.id}", each) for each in message.right):
-            before = Before(topic=topic, words=first.finding.words, answered=True)
-            yield message._replace(before=before)
+def phrasings() -> Iterator[list[Example]]:
+    """Yield some of the phrasings as messages: what is one word for word means what it says."""
+    parts = [part for topic in knowledge.topics.values() for part in topic.parts]
+    asked = [(part.id, part.detail, text) for part in parts for text in part.ask]
+    asked += [(talk.id, None, text) for talk in knowledge.smalltalk.values() if not talk.move for text in talk.ask]
+    for topic, detail, text in asked[::EVERY]:
+        yield [Example(question=text, topics=(topic,), detail=detail)]
 
 
 def right(taught: Sequence[Lesson], weights: Matrix) -> Iterator[tuple[float, bool]]:
@@ -81,7 +81,7 @@ def share(found: Iterable[tuple[float, bool]], least: float = 0.0) -> str:
 
 def kept_out_in_turn(turns: dict[str, list[Heard]]) -> None:
     """Print for each author what is right that was learned from the others."""
-    authors = [name for name in turns if name not in {SINGLE, "examples"}]
+    authors = [name for name in turns if name not in NO_AUTHORS]
     reading = {name: list(lessons.reading_lessons(knowledge, understanding, each)) for name, each in turns.items()}
     part = {name: list(lessons.part_lessons(knowledge, understanding, each)) for name, each in turns.items()}
     part["examples"] = []
@@ -99,7 +99,7 @@ def kept_out_in_turn(turns: dict[str, list[Heard]]) -> None:
 
 def ablation(turns: dict[str, list[Heard]]) -> None:
     """Print what is lost on kept-out authors where a sign or a trait of readings is left out."""
-    authors = sorted(name for name in turns if name not in {SINGLE, "examples"})
+    authors = sorted(name for name in turns if name not in NO_AUTHORS)
     kept_out = authors[::KEPT_OUT]
     taught = {name: list(lessons.reading_lessons(knowledge, understanding, each)) for name, each in turns.items()}
     learned = [each for name in taught if name not in kept_out for each in taught[name]]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from small import DEADLINE as DEADLINE_TOPIC
 
+from advisor.dialogue.deciding import NO_WORDS
 from advisor.dialogue.replies import Answered, Unknown
 from advisor.engine import Opened, open_advisor
 
@@ -66,12 +67,19 @@ def test_small_talk_alone_is_answered_as_such(opened: Opened, line: str) -> None
     assert reply.startswith("talk ")
 
 
-@pytest.mark.parametrize("line", ["", "   ", "???", "🎺", "日本語", "asdf ghjk", "\x00\x1b[31m"])
+@pytest.mark.parametrize("line", ["🎺", "日本語", "asdf ghjk", "\x00\x1b[31m"])
 def test_what_is_not_understood_is_not_answered(opened: Opened, line: str) -> None:
     (reply,) = Chat(opened).turn(line).replies
     assert isinstance(reply, Unknown)
     assert "office@harbor.example" in reply.text
     assert "dean@harbor.example" in reply.text
+
+
+@pytest.mark.parametrize("line", ["", "   ", "???", "…!"])
+def test_what_has_no_words_is_said_to_have_none_and_nobody_is_named(opened: Opened, line: str) -> None:
+    (reply,) = Chat(opened).turn(line).replies
+    assert isinstance(reply, Unknown)
+    assert reply.text == NO_WORDS
 
 
 def test_what_lies_outside_is_referred_to_those_who_know(opened: Opened) -> None:

@@ -49,8 +49,8 @@ def test_each_of_two_questions_is_explained(chat: Chat) -> None:
     [
         ("where can I park", '"Parking", which I have no answer for'),
         ("hello", "small talk"),
-        ("xqzzy", "None of these words"),
-        ("", "None of these words"),
+        ("xqzzy", "Nothing that I know is close"),
+        ("", "Nothing that I know is close"),
         ("instrument", "I asked you back"),
     ],
 )
