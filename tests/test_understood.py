@@ -52,14 +52,14 @@ def test_a_short_phrasing_is_found_word_for_word(shipped: Opened) -> None:
 
 
 def test_a_slip_of_the_finger_leaves_the_answer_the_same(shipped: Opened) -> None:
-    """Mistype one word of five hundred phrasings; at least 97 in a hundred are answered with the same topic."""
+    """Mistype one word of a thousand phrasings; at least 97 in a hundred are answered with the same topic."""
     chance = random.Random(20_251_101)  # noqa: S311 - a fixed sample, not a secret
     knowledge = known(shipped)
     tables = (knowledge.topics, knowledge.subjects, knowledge.smalltalk)
     phrasings = [text for table in tables for each in table.values() for text in each.ask if LONG.search(text)]
-    sample = [(text, mistyped(text, chance)) for text in chance.sample(phrasings, 500)]
+    sample = [(text, mistyped(text, chance)) for text in chance.sample(phrasings, 1000)]
     changed = [(text, typed) for text, typed in sample if answered(shipped, text) != answered(shipped, typed)]
-    assert len(changed) <= 15, (len(changed), changed)
+    assert len(changed) <= 30, (len(changed), changed)
 
 
 LONG = re.compile(r"[A-Za-z]{4,}")

@@ -60,9 +60,9 @@ def test_a_check_in_the_chat(start: Start) -> None:
     chat.wait_for("We stop here. I keep your answers")
     assert "Hello! What would you like to know?" in chat.ready().say("hi")
     chat.type(UP)
-    chat.wait_for("\n> hi")
+    chat.wait(lambda: chat.rows[-1] == "(diploma) > hi")
     chat.type(UP)
-    chat.wait(lambda: chat.rows[-1] == "> yes")
+    chat.wait(lambda: chat.rows[-1] == "(diploma) > yes")
     chat.type(CTRL_C)
     assert "For how many years have you played?" in chat.ready().say("/check")
     assert "Diploma audition: Not yet" in chat.say("3")
@@ -163,12 +163,12 @@ def test_answers_do_not_enter_the_history() -> None:
 def test_an_empty_line_keeps_an_earlier_answer(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
 
-    def reader(look: Look, complete: object, *, remember: bool = True) -> object:
+    def reader(look: Look, complete: object, focus: object = None, *, remember: bool = True) -> object:
         def read() -> str:
             asked.append(remember)
             return ""
 
-        del look, complete
+        del look, complete, focus
         return read
 
     monkeypatch.setattr("advisor.terminal.talk.reader", reader)

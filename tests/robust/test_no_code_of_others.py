@@ -164,4 +164,4 @@ def test_no_text_of_a_knowledge_base_is_a_template_of_pythons() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"
     }
     named = {each.id if isinstance(each, ast.Name) else ast.unparse(each) for each in templates}
-    assert {name for name in named if not name.isupper()} == {"limit.message"}
+    assert {name for name in named if not name.isupper()} == {"limit.message", "rule.together"}
