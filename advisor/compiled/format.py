@@ -184,7 +184,13 @@ def _language_rows(language: Language) -> Iterator[tuple[str, Json]]:
 def _index_head(understanding: Understanding) -> Json:
     index = understanding.learned
     confidence = understanding.confidence._asdict()
-    return {"ids": index.ids, "typical": index.typical, "unknown": index.unknown, "confidence": confidence, "weights": understanding.weights._asdict()}
+    return {
+        "ids": index.ids,
+        "typical": index.typical,
+        "unknown": index.unknown,
+        "confidence": confidence,
+        "weights": understanding.weights._asdict(),
+    }
 
 
 def _index(rows: Rows, head: Json) -> Index:
@@ -228,7 +234,11 @@ def _language(rows: Rows, reads_as: Mapping[str, str]) -> Language:
 def _knowledge_head(knowledge: Knowledge) -> Json:
     tables = {name: _table(getattr(knowledge, name)) for name in ("programs", "contacts", "sources", "checks")}
     ids = {name: list(getattr(knowledge, name)) for name in ("topics", "subjects", "families", "smalltalk")}
-    plain: dict[str, Json] = {"name": knowledge.name, "greeting": knowledge.greeting, "categories": dict(knowledge.categories)}
+    plain: dict[str, Json] = {
+        "name": knowledge.name,
+        "greeting": knowledge.greeting,
+        "categories": dict(knowledge.categories),
+    }
     plain["wrong_answers"] = knowledge.wrong_answers
     return {**plain, **tables, **ids, "words": to_json(knowledge.words)}
 

@@ -57,7 +57,11 @@ def _named(context: Context, argument: str) -> Topic | None:
         return topics.get(argument) or begun[0]
     found = read(context.understanding, context.understanding.find(argument))
     best = context.understanding.targets.get(found.best)
-    return best if isinstance(best, Topic) and found.surest >= policy.answer_from(context.knowledge.wrong_answers) else None
+    return (
+        best
+        if isinstance(best, Topic) and found.surest >= policy.answer_from(context.knowledge.wrong_answers)
+        else None
+    )
 
 
 def _near(context: Context, argument: str) -> Said:

@@ -28,24 +28,22 @@ class Lesson(Noun):
 
 
 def fit(lessons: Sequence[Lesson], prior: Matrix, ridge: float, rounds: int = _ROUNDS) -> list[list[float]]:
-    """Return weights under which the right alternatives are likely; `ridge` is the pull to the prior for each lesson."""
+    """Return weights by which the right alternatives are likely; `ridge` is the pull to the prior for each lesson."""
     weights = [list(row) for row in prior]
     seen = [[1e-3] * len(row) for row in prior]
     order = [lesson for lesson in lessons if lesson.right]
     for _ in range(rounds):
-        Random(_SEED).shuffle(order)
+        Random(_SEED).shuffle(order)  # noqa: S311 - the same order each time
         for lesson in order:
             _learn(weights, seen, prior, lesson, ridge)
     return weights
 
 
-def _learn(
-    weights: list[list[float]], seen: list[list[float]], prior: Matrix, lesson: Lesson, ridge: float
-) -> None:
+def _learn(weights: list[list[float]], seen: list[list[float]], prior: Matrix, lesson: Lesson, ridge: float) -> None:
     choice = lesson.choice
     chances = probabilities(weights, choice)
     right = sum(chances[n] for n in lesson.right) or 1e-12
-    pull = [(chances[n] / right if n in lesson.right else 0.0) - chance for n, chance in enumerate(chances)]
+    pull = [(chance / right if n in lesson.right else 0.0) - chance for n, chance in enumerate(chances)]
     for sign, row in enumerate(weights):
         towards = sum(share * signs[sign] for share, signs in zip(pull, choice.signs, strict=True)) * lesson.weight
         if not towards:

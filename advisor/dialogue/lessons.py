@@ -5,7 +5,7 @@ Each turn is read in the light of those before it, as they should have gone: a w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.dialogue import details, segment
 from advisor.dialogue.fitting import Lesson, fit
@@ -18,8 +18,8 @@ from advisor.noun import Noun
 
 RIDGE = 0.001
 """How much each weight is pulled to the prior by each lesson: chosen on conversations of other authors."""
-_EXACT = 2.0
-"""The weight of an exact phrasing before anything is learned: few questions of others are one."""
+_EXACT: Mapping[str, float] = {"always": 4.0, "of a program": 3.0, "in focus": -1.0}
+"""The weights of an exact phrasing before anything is learned: few questions of others are one."""
 OUTSIDE = "outside"
 """Stands for whatever lies outside, known or not."""
 
@@ -72,7 +72,7 @@ def _right(turn: Example) -> tuple[frozenset[str], ...]:
     return tuple(frozenset({key}) for key in turn.topics)
 
 
-def is_right(knowledge: Knowledge, entry: str, right: frozenset[str]) -> bool:
+def is_right(entry: str, right: frozenset[str]) -> bool:
     """Tell whether a reading is among what is right."""
     kind, _, name = entry.partition(" ")
     if entry == TOLD:
@@ -97,7 +97,8 @@ def learn(
 def zero() -> Weights:
     """Return weights that know nothing but that a phrasing, word for word, means what it says."""
     reading = _zero(len(READING_SIGNS), len(TRAITS))
-    reading[READING_SIGNS.index("exact")][list(TRAITS).index("always")] = _EXACT
+    for trait, weight in _EXACT.items():
+        reading[READING_SIGNS.index("exact")][list(TRAITS).index(trait)] = weight
     return Weights(
         reading=reading,
         part=_zero(len(details.SIGNS), len(TRAITS)),
@@ -117,9 +118,7 @@ def reading_lessons(knowledge: Knowledge, understanding: Understanding, turns: I
             found = readings(understanding, question)
             yield Lesson(
                 choice=Choice(traits=traits(question), signs=[each.signs for each in found]),
-                right=frozenset(
-                    n for n, each in enumerate(found) if is_right(knowledge, each.entry, turn.right[0])
-                ),
+                right=frozenset(n for n, each in enumerate(found) if is_right(each.entry, turn.right[0])),
             )
 
 
@@ -145,11 +144,13 @@ def cut_lessons(knowledge: Knowledge, understanding: Understanding, turns: Itera
         best = max(fits)
         if best > 0 and min(fits) < best:
             right = frozenset(n for n, each in enumerate(fits) if each == best)
-            yield Lesson(choice=Choice(traits=segment.message_traits(whole), signs=[c.signs for c in cuts]), right=right)
+            yield Lesson(
+                choice=Choice(traits=segment.message_traits(whole), signs=[c.signs for c in cuts]), right=right
+            )
 
 
 def _fit(knowledge: Knowledge, cut: segment.Cut, right: Sequence[frozenset[str]]) -> int:
     """Count the questions that a cut leads to, less what nobody asked."""
-    found = sum(any(is_right(knowledge, part.best, each) for part in cut.parts) for each in right)
-    stray = sum(not any(is_right(knowledge, part.best, each) for each in right) for part in cut.parts)
+    found = sum(any(is_right(part.best, each) for part in cut.parts) for each in right)
+    stray = sum(not any(is_right(part.best, each) for each in right) for part in cut.parts)
     return found - stray

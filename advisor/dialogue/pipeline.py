@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from advisor.dialogue.answering import unknown
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.deciding import decide
@@ -13,7 +14,6 @@ from advisor.dialogue.programs import asked_programs, spelt_out
 from advisor.dialogue.readings import Before
 from advisor.dialogue.replies import Answered, Candidate, Choices, Reply, Turn, Unknown
 from advisor.dialogue.segment import Read, segmented
-from advisor.dialogue.understanding import Finding
 from advisor.model import ProgramId, SmallTalk, Topic
 
 _CANDIDATES = 10
@@ -29,7 +29,7 @@ def reply(context: Context) -> tuple[Turn, Conversation]:
     said = moved(context, parts[0]) if len(parts) == 1 else None
     if said:
         return said
-    replies = tuple(_decided(context, parts, programs))
+    replies = tuple(_decided(context, parts, programs)) or (unknown(context, programs),)
     turn = Turn(
         question=context.line,
         replies=replies,
@@ -106,4 +106,3 @@ def _candidates(context: Context, whole: Read) -> tuple[Candidate, ...]:
         if isinstance(target := context.understanding.targets.get(entry), Topic)
     )
     return tuple(islice(found, _CANDIDATES))
-

@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping, Sequence
 from advisor.dialogue.function_words import ASKING, POINTING, STATING, goes_on, is_filler, is_of_a_program, own_words
 from advisor.dialogue.understanding import Finding, Understanding
 from advisor.matching.matcher import Match
-from advisor.matching.stem import stem
 from advisor.matching.text import tidy
 from advisor.model import SmallTalk, Topic
 from advisor.noun import Noun
@@ -29,6 +28,8 @@ _COVERED = 0.02
 """The share of a question that an entry must have words for; letters in common are none."""
 _FAINT = 0.02
 _EVEN = 0.2
+_SHORT = 4
+_LONG = 8
 _NAME = 2
 """Words of a bare name, with its article."""
 _FIRST_PERSON = frozenset("i my me we our us mine".split())
@@ -84,13 +85,13 @@ def question_of(understanding: Understanding, finding: Finding, before: Before) 
         before=before,
         searches=tuple(found),
         chances=chances,
-        asks=text.endswith("?") or finding.words[:1] != () and finding.words[0] in ASKING,
+        asks=text.endswith("?") or (finding.words[:1] != () and finding.words[0] in ASKING),
         parts=parts,
     )
 
 
 def _joined(words: tuple[str, ...], before: Before) -> list[tuple[str, ...]]:
-    """Ask a question of the topic in focus, its title in place of the last pronoun; and after the question before it."""
+    """Ask a question of the topic in focus, its title in place of a pronoun; and after the question before it."""
     title = tuple(tidy(before.topic.title.partition("(")[0])) if before.topic else ()
     place = next((place for place in range(len(words) - 1, -1, -1) if words[place] in POINTING), None)
     named = (*words, "for", *title) if place is None else (*words[:place], *title, *words[place + 1 :])
@@ -105,18 +106,24 @@ TRAITS: Mapping[str, tuple[str, Callable[[Question], float]]] = {
     "one word": ("one word says what it is about", lambda q: float(len(own_words(q.finding.words)) == 1)),
     "pronoun": ("it has a word such as 'it' or 'that'", lambda q: float(not POINTING.isdisjoint(q.finding.words))),
     "goes on": ("it begins with 'and', 'so', 'what about'", lambda q: float(goes_on(q.finding.words))),
-    "short": ("it has four words or fewer", lambda q: float(len(q.finding.words) <= 4)),
+    "short": ("it has four words or fewer", lambda q: float(len(q.finding.words) <= _SHORT)),
     "program": ("it names a program", lambda q: float(bool(q.finding.programs or q.finding.pointers))),
     "only a program": ("it names a program and says nothing else", lambda q: float(_only_a_program(q))),
     "of a program": ("it asks of a program itself", lambda q: float(is_of_a_program(q.finding.words))),
     "asks": ("it begins or ends as a question", lambda q: float(q.asks)),
-    "states": ("it begins as a statement", lambda q: float(q.finding.words[:1] != () and q.finding.words[0] in STATING)),
+    "states": (
+        "it begins as a statement",
+        lambda q: float(q.finding.words[:1] != () and q.finding.words[0] in STATING),
+    ),
     "first person": ("it speaks of the asker", lambda q: float(not _FIRST_PERSON.isdisjoint(q.finding.words))),
-    "question word": ("it has a word such as 'what' or 'how'", lambda q: float(not _QUESTION.isdisjoint(q.finding.words))),
-    "long": ("it has more than eight words", lambda q: float(len(q.finding.words) > 8)),
+    "question word": (
+        "it has a word such as 'what' or 'how'",
+        lambda q: float(not _QUESTION.isdisjoint(q.finding.words)),
+    ),
+    "long": ("it has more than eight words", lambda q: float(len(q.finding.words) > _LONG)),
     "fits focus": ("how well a part of the topic in focus fits, 0 to 1", lambda q: min(q.parts, 2.0) / 2),
     "clear": ("how clear it is alone, 0 to 1", lambda q: max(q.chances[0].values(), default=0.0)),
-    "unknown": ("the share of its words that the best match lacks", lambda q: _unknown(q)),
+    "unknown": ("the share of its words that the best match lacks", lambda q: _unknown(q)),  # noqa: PLW0108 - it stands below
 }
 """What kind of question it is, with what each means; the values are 0 to 1."""
 
@@ -162,7 +169,7 @@ def readings(understanding: Understanding, question: Question) -> list[Reading]:
     found: dict[str, list[float]] = {}
     for number, matches in enumerate(question.searches):
         top = [match for match in matches[:_EACH] if match.parts["coverage"] >= _COVERED]
-        for place, match in enumerate(top):
+        for match in top:
             rival = max((other.strength for other in top if other is not match), default=0.0)
             signs = found.setdefault(match.entry, [0.0] * len(SIGNS))
             start = number * len(_OF_A_SEARCH)
@@ -178,7 +185,9 @@ def readings(understanding: Understanding, question: Question) -> list[Reading]:
         found.setdefault(f"topic {focus.id}", [0.0] * len(SIGNS))
     for family in question.finding.families:
         found.setdefault(f"family {family}", [0.0] * len(SIGNS))
-    out = [Reading(entry=entry, signs=_with_kind(understanding, question, entry, signs)) for entry, signs in found.items()]
+    out = [
+        Reading(entry=entry, signs=_with_kind(understanding, question, entry, signs)) for entry, signs in found.items()
+    ]
     for entry in (NOTHING, TOLD):
         signs = [0.0] * len(SIGNS)
         signs[_NUMBER[entry]] = 1.0
@@ -191,7 +200,10 @@ def _with_kind(understanding: Understanding, question: Question, entry: str, sig
     target, focus = understanding.targets[entry], question.before.topic
     top = question.finding.matches[0].entry if question.finding.matches else None
     own = own_words(question.finding.words)
-    told: dict[str, float] = {"covered": understanding.covered(entry, own) if own else 0.0, "exact": float(question.finding.exact and entry == top)}
+    told: dict[str, float] = {
+        "covered": understanding.covered(entry, own) if own else 0.0,
+        "exact": float(question.finding.exact and entry == top),
+    }
     if isinstance(target, Topic):
         if focus:
             told["in focus"] = float(target.id == focus.id)

@@ -27,6 +27,9 @@ ALONE = Before()
 _MOST_PARTS = 10
 """Parts of a message that are read at most."""
 _FIRST = 3
+_FRAGMENT = 3
+_SEVERAL_PARTS = 15
+_STORY = 40
 _LONG = 25
 """A message of more words is read in stretches as well."""
 _STRETCH = 10
@@ -62,7 +65,6 @@ class Read(Noun):
     def chance(self, entry: str) -> float:
         """Return how likely a reading is, 0 to 1."""
         return dict(self.ranked).get(entry, 0.0)
-
 
     @property
     def summary(self) -> Interpretation:
@@ -107,8 +109,8 @@ SIGNS: Mapping[str, str] = {
 TRAITS: Mapping[str, tuple[str, Callable[[Read], float]]] = {
     "always": ("1 for every message", lambda _: 1.0),
     "sentences": ("it has several sentences", lambda whole: float(len(sentences(whole.finding.text)) > 1)),
-    "long": ("it has more than 15 words", lambda whole: float(len(whole.finding.words) > 15)),
-    "very long": ("it has more than 40 words", lambda whole: float(len(whole.finding.words) > 40)),
+    "long": ("it has more than 15 words", lambda whole: float(len(whole.finding.words) > _SEVERAL_PARTS)),
+    "very long": ("it has more than 40 words", lambda whole: float(len(whole.finding.words) > _STORY)),
     "asks twice": ("it has two question marks", lambda whole: float(whole.finding.text.count("?") > 1)),
     "clear": ("how likely the best reading of the whole is", lambda whole: whole.surest),
     "exact": ("it is a phrasing, word for word", lambda whole: float(whole.finding.exact)),
@@ -133,15 +135,23 @@ def cuts(understanding: Understanding, finding: Finding, before: Before) -> tupl
     seen: set[tuple[str, ...]] = {(whole.finding.text,)}
     known: dict[tuple[str, str], Read] = {}
     for kind, texts in _ways(finding.text):
-        if len(texts) < 2 or tuple(texts) in seen:
+        if len(texts) <= 1 or tuple(texts) in seen:
             continue
         seen.add(tuple(texts))
         parts = _read_each(understanding, texts, before, known)
-        asked = _asked(understanding, parts)
+        asked = _asked(parts)
         surest = sorted(asked, key=lambda part: -part.surest)
         for count in range(1, min(len(asked), MOST) + 1):
             kept = surest[:count]
-            found.append(_cut(understanding, whole, kind, tuple(part for part in asked if any(part is each for each in kept)), parts))
+            found.append(
+                _cut(
+                    understanding,
+                    whole,
+                    kind,
+                    tuple(part for part in asked if any(part is each for each in kept)),
+                    parts,
+                )
+            )
     return whole, found
 
 
@@ -152,7 +162,9 @@ def _ways(text: str) -> list[tuple[str, list[str]]]:
     if len(words) > _LONG:
         starts = range(0, len(words) - _STRETCH // 2, _STRETCH // 2)
         every = max(1, -(-len(starts) // _MOST_PARTS))
-        ways.append(("stretches", [" ".join(words[start : start + _STRETCH]) for start in islice(starts, 0, None, every)]))
+        ways.append(
+            ("stretches", [" ".join(words[start : start + _STRETCH]) for start in islice(starts, 0, None, every)])
+        )
     return ways
 
 
@@ -164,7 +176,7 @@ def _some(parts: list[str]) -> list[str]:
 def _read_each(
     understanding: Understanding, texts: Sequence[str], before: Before, known: dict[tuple[str, str], Read]
 ) -> tuple[Read, ...]:
-    """Read parts of a message one after the other, each in the light of the one before it; what is `known` not again."""
+    """Read parts of a message, each in the light of the one before it; what is `known` not again."""
     out: list[Read] = []
     for text in texts:
         key = (text, before.topic.key if before.topic else "")
@@ -184,7 +196,7 @@ def _read_part(understanding: Understanding, text: str, before: Before, *, first
     return read(understanding, finding, before if first or leans else ALONE)
 
 
-def _asked(understanding: Understanding, parts: Sequence[Read]) -> list[Read]:
+def _asked(parts: Sequence[Read]) -> list[Read]:
     """Return the parts that ask something that is known, the surest of each thing, in their order."""
     first: dict[str, Read] = {}
     for part in sorted(parts, key=lambda part: -part.surest):
@@ -207,13 +219,13 @@ def _cut(understanding: Understanding, whole: Read, kind: str, kept: tuple[Read,
     told: dict[str, float] = {
         kind: 1.0,
         "two": float(len(kept) > 1),
-        "three": float(len(kept) > 2),
+        "three": float(len(kept) == MOST),
         "least sure": min(_odds(part.surest) for part in kept),
         "surest left out": max((_odds(part.surest) for part in others), default=-1.3),
         "left out": float(bool(others)),
         "support": min(_support(whole, entry) for entry in entries),
         "chances": math.prod(part.surest for part in kept),
-        "fragment": float(min(len(part.finding.words) for part in kept) <= 3),
+        "fragment": float(min(len(part.finding.words) for part in kept) <= _FRAGMENT),
         "all words": min(1.0, sum(len(part.finding.words) for part in kept) / max(len(whole.finding.words), 1)),
         "question marks": float(sum(part.finding.text.rstrip().endswith("?") for part in kept) > 1),
         "program": float(len({part.finding.programs for part in kept} - {()}) > 1),
@@ -240,9 +252,7 @@ def _is_topic(understanding: Understanding, part: Read) -> bool:
     return isinstance(understanding.targets.get(part.best), Topic)
 
 
-def segmented(
-    understanding: Understanding, finding: Finding, before: Before
-) -> tuple[Read, tuple[Read, ...]]:
+def segmented(understanding: Understanding, finding: Finding, before: Before) -> tuple[Read, tuple[Read, ...]]:
     """Return a message read as a whole, and the parts of it that are to be replied to."""
     whole, found = cuts(understanding, finding, before)
     if len(found) == 1:

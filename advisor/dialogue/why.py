@@ -78,20 +78,20 @@ def in_short(context: Context) -> str:
 
 def _deciding(context: Context, finding: Finding, read: Interpretation) -> list[str]:
     """Return the words that decided; none where it was what was spoken of before that did."""
-    match = _match(finding, read)
+    match = _match(finding, read.ranked[0][0])
     return _shared_words(context, finding, match) if match else []
 
 
-def _match(finding: Finding, read: Interpretation) -> Match | None:
+def _match(finding: Finding, entry: str) -> Match | None:
     """Return the match of what a part of a message was taken to mean, by its own words."""
-    return next((match for match in finding.matches if match.entry == read.ranked[0][0]), None)
+    return next((match for match in finding.matches if match.entry == entry), None)
 
 
 def _explained(context: Context, turn: Turn, finding: Finding, read: Interpretation) -> Iterator[str]:
     yield f'You asked: "{_short(finding.text)}"'
     yield from _named(context, finding)
-    best, chance = read.ranked[0]
-    target, match = context.understanding.targets.get(best), _match(finding, read)
+    best, chance = _shown(context, turn, read)
+    target, match = context.understanding.targets.get(best), _match(finding, best)
     if target is None:
         yield TOLD_ONLY if best == TOLD else "Nothing that I know is close enough to that."
         return
@@ -106,8 +106,17 @@ def _explained(context: Context, turn: Turn, finding: Finding, read: Interpretat
     yield from _decision(turn)
 
 
+def _shown(context: Context, turn: Turn, read: Interpretation) -> tuple[str, float]:
+    """Return the reading to explain: the likeliest, or the likeliest topic where topics were offered."""
+    topics = [each for each in read.ranked if isinstance(context.understanding.targets.get(each[0]), Topic)]
+    offered = any(isinstance(reply, Choices) for reply in turn.replies)
+    return topics[0] if offered and topics else read.ranked[0]
+
+
 def _runner_up(context: Context, read: Interpretation) -> Iterator[str]:
-    others = [(found, chance) for entry, chance in read.ranked[1:] if (found := context.understanding.targets.get(entry))]
+    others = [
+        (found, chance) for entry, chance in read.ranked[1:] if (found := context.understanding.targets.get(entry))
+    ]
     if others:
         yield f"Next closest: {_title(others[0][0])} ({others[0][1]:.0%})"
 

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 LIMIT = 2_000
-"""Characters of a message that are read: of a longer one its beginning and, since questions come last, more of its end."""
+"""Characters of a message that are read: of a longer one its beginning and, as questions come last, more of its end."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
@@ -56,7 +56,7 @@ CHAT = {
 def tidy(text: str) -> list[str]:
     """Return the words of `text`, lower-case, without accents, contractions and chat spelling.
 
-    Of a text that is longer than `LIMIT`, the middle is not read. Words are runs of letters or of digits, in any script.
+    Of a text longer than `LIMIT`, the middle is not read. Words are runs of letters or of digits, in any script.
     """
     plain = _fold(within_limit(text))
     plain = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), plain)

@@ -46,7 +46,10 @@ def editor(
     source: Input | None = None,
     screen: Output | None = None,
 ) -> Reader:
-    """Return a reader that edits in place; `mark` says what stands before what is typed. `source` and `screen` are the terminal unless named."""
+    """Return a reader that edits in place; `mark` says what stands before what is typed.
+
+    `source` and `screen` are the terminal unless named.
+    """
     session: PromptSession[str] = PromptSession(
         lambda: [("bold", mark())],
         history=InMemoryHistory() if remember else DummyHistory(),

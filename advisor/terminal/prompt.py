@@ -15,7 +15,8 @@ MARK = "> "
 def reader(look: Look, complete: Completions, focus: Callable[[], str] = str, *, remember: bool = True) -> Reader:
     """Return what reads a message from the terminal, in the look that was asked for.
 
-    `focus` is what the talk is about, said before what is typed. What is typed comes back with the Up key, unless it is not to be remembered.
+    `focus` is what the talk is about, said before what is typed. What is typed comes back with the Up key, unless it is
+    not to be remembered.
     """
     mark = YOU if look is Look.ACCESSIBLE else MARK
     plain_line = bare_line(mark, focus, pasted=remember)

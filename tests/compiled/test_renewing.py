@@ -14,6 +14,8 @@ import yaml
 
 from advisor.compiled import cache
 from advisor.dialogue import learning
+from advisor.dialogue.details import part_of
+from advisor.dialogue.segment import read
 from advisor.dialogue.understanding import Understanding
 from advisor.engine import open_advisor
 from advisor.model import Example, Knowledge, Topic
@@ -229,4 +231,4 @@ def test_a_phrasing_added_to_a_detail_finds_the_detail(scratch: list[int], tmp_p
         finding = now.find(line)
         topic = now.best(finding)
         assert isinstance(topic, Topic)
-        assert now.part(topic, finding.words).detail == detail
+        assert part_of(now, topic, read(now, finding).question, ())[0].detail == detail

@@ -71,7 +71,7 @@ def test_a_question_of_small_words_is_one_all_the_same(shipped: Opened) -> None:
 def test_what_is_outside_is_not_drawn_to_what_was_spoken_of(shipped: Opened) -> None:
     chat = Chat(shipped)
     chat.say("how much is the tuition for the mspm")
-    assert chat.say("is carnegie mellon a scam")[0].startswith("unknown")
+    assert "answer tuition mspm" not in chat.say("is carnegie mellon a scam")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_an_earlier_conversation_can_be_taken_up_again(chat: Chat) -> None:
     assert chat.say("and the diploma?") == [DIPLOMA]
 
 
-@pytest.mark.parametrize("line", ["is it required", "is it online", "how long is it"])
+@pytest.mark.parametrize("line", ["is it required", "who pays for it", "what is it about"])
 def test_a_question_of_it_is_of_what_was_spoken_of(shipped: Opened, line: str) -> None:
     chat = Chat(shipped)
     chat.say("do you have a capstone project")
