@@ -87,10 +87,10 @@ def learn(
 ) -> Weights:
     """Learn weights from turns; where `prior` is given, they stay near it as far as the turns allow."""
     start = prior or zero()
-    reading = fit(list(reading_lessons(knowledge, understanding, turns)), start.reading, RIDGE)
+    reading = fit(list(reading_lessons(understanding, turns)), start.reading, RIDGE)
     part = fit(list(part_lessons(knowledge, understanding, turns)), start.part, RIDGE)
     able = understanding._replace(weights=Weights(reading=reading, part=part, cut=start.cut))
-    cut = fit(list(cut_lessons(knowledge, able, turns)), start.cut, RIDGE)
+    cut = fit(list(cut_lessons(able, turns)), start.cut, RIDGE)
     return Weights(reading=reading, part=part, cut=cut)
 
 
@@ -110,7 +110,7 @@ def _zero(rows: int, columns: int) -> list[list[float]]:
     return [[0.0] * columns for _ in range(rows)]
 
 
-def reading_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iterable[Heard]) -> Iterator[Lesson]:
+def reading_lessons(understanding: Understanding, turns: Iterable[Heard]) -> Iterator[Lesson]:
     """Yield which readings of each turn that holds one question are right."""
     for turn in turns:
         if len(turn.right) == 1:
@@ -136,11 +136,11 @@ def part_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iter
             yield Lesson(choice=choice, right=frozenset(n for n, part in enumerate(parts) if part.key in keys))
 
 
-def cut_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iterable[Heard]) -> Iterator[Lesson]:
+def cut_lessons(understanding: Understanding, turns: Iterable[Heard]) -> Iterator[Lesson]:
     """Yield which cuts of each message lead to all that is asked and to nothing else."""
     for turn in turns:
         whole, cuts = segment.cuts(understanding, turn.finding, turn.before)
-        fits = [_fit(knowledge, cut, turn.right) for cut in cuts]
+        fits = [_fit(cut, turn.right) for cut in cuts]
         best = max(fits)
         if best > 0 and min(fits) < best:
             right = frozenset(n for n, each in enumerate(fits) if each == best)
@@ -149,7 +149,7 @@ def cut_lessons(knowledge: Knowledge, understanding: Understanding, turns: Itera
             )
 
 
-def _fit(knowledge: Knowledge, cut: segment.Cut, right: Sequence[frozenset[str]]) -> int:
+def _fit(cut: segment.Cut, right: Sequence[frozenset[str]]) -> int:
     """Count the questions that a cut leads to, less what nobody asked."""
     found = sum(any(is_right(part.best, each) for part in cut.parts) for each in right)
     stray = sum(not any(is_right(part.best, each) for each in right) for part in cut.parts)

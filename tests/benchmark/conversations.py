@@ -82,7 +82,7 @@ def share(found: Iterable[tuple[float, bool]], least: float = 0.0) -> str:
 def kept_out_in_turn(turns: dict[str, list[Heard]]) -> None:
     """Print for each author what is right that was learned from the others."""
     authors = [name for name in turns if name not in NO_AUTHORS]
-    reading = {name: list(lessons.reading_lessons(knowledge, understanding, each)) for name, each in turns.items()}
+    reading = {name: list(lessons.reading_lessons(understanding, each)) for name, each in turns.items()}
     part = {name: list(lessons.part_lessons(knowledge, understanding, each)) for name, each in turns.items()}
     part["examples"] = []
     everything: list[tuple[float, bool]] = []
@@ -101,7 +101,7 @@ def ablation(turns: dict[str, list[Heard]]) -> None:
     """Print what is lost on kept-out authors where a sign or a trait of readings is left out."""
     authors = sorted(name for name in turns if name not in NO_AUTHORS)
     kept_out = authors[::KEPT_OUT]
-    taught = {name: list(lessons.reading_lessons(knowledge, understanding, each)) for name, each in turns.items()}
+    taught = {name: list(lessons.reading_lessons(understanding, each)) for name, each in turns.items()}
     learned = [each for name in taught if name not in kept_out for each in taught[name]]
     tested = [each for name in kept_out for each in taught[name]]
     start = lessons.zero().reading
