@@ -16,7 +16,7 @@ from advisor.noun import Noun
 
 _ALIKE = 0.5
 """How much two questions have in common, 0 to 1, to stand in one group."""
-_LIKELY = 0.25
+_LIKELY = 0.1
 """The probability from which on a topic is proposed."""
 
 

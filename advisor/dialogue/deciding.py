@@ -9,7 +9,8 @@ from advisor.dialogue import policy
 from advisor.dialogue.answering import answer, choices, outside, unknown
 from advisor.dialogue.context import Context
 from advisor.dialogue.details import part_of
-from advisor.dialogue.readings import TOLD
+from advisor.dialogue.function_words import own_words
+from advisor.dialogue.readings import NOTHING, TOLD
 from advisor.dialogue.replies import Reply, Talk, Unknown
 from advisor.dialogue.segment import Read
 from advisor.model import Family, Move, ProgramId, SmallTalk, Subject, Topic
@@ -40,6 +41,15 @@ def decide(context: Context, part: Read, named: Sequence[ProgramId], *, alone: b
     return (_asked_back(context, part, named) or _other_script(context) or unknown(context, named),)
 
 
+def _known(part: Read) -> float:
+    """Return the share of probability that counts: where every word is known, it is unclear rather than unknown."""
+    words = own_words(part.finding.words)
+    match = next(iter(part.finding.matches), None)
+    if not words or match is None or match.parts["known"] < 1:
+        return 1.0
+    return max(1 - sum(chance for entry, chance in part.ranked if entry in {NOTHING, TOLD}), policy.OFFER)
+
+
 def _other_script(context: Context) -> Reply | None:
     """Say which language is understood, where a message has letters and none of them is Latin."""
     letters = [letter for letter in context.line if letter.isalpha()]
@@ -66,10 +76,11 @@ def _asked_back(context: Context, part: Read, named: Sequence[ProgramId]) -> Rep
     """Offer the likely topics, each as the part of it that may be meant."""
     if context.conversation.missed >= policy.PATIENCE or not part.finding.words:
         return None
+    share = _known(part)
     found = [
-        (target, chance)
+        (target, chance / share)
         for entry, chance in part.ranked
-        if isinstance(target := context.understanding.targets.get(entry), Topic) and chance >= policy.OFFER
+        if isinstance(target := context.understanding.targets.get(entry), Topic) and chance / share >= policy.OFFER
     ][: policy.MOST_OFFERED]
     if len(found) < 2 or sum(chance for _, chance in found) < policy.ASK_BACK:  # noqa: PLR2004 a choice is between two
         return None

@@ -49,7 +49,7 @@ class Profile(Noun):
         most = max(shared, key=shared.__getitem__)
         found = 2 * shared[most] / (total + sizes[most])
         # sharing less, a phrasing is less alike, however short it is
-        least = found * total / (2 - found) * (1 - _ROUNDED)
+        least = min(found * total / (2 - found) * (1 - _ROUNDED), shared[most])
         alike = [(2 * both / (total + sizes[n]), -n) for n, both in shared.items() if both >= least]
         best, number = max(alike)
         return -number, best
