@@ -181,8 +181,10 @@ def readings(understanding: Understanding, question: Question) -> list[Reading]:
                 match.parts["overlap"],
             )
     focus = question.before.topic
-    if focus:
+    if focus and _knows(understanding, focus, question):
         found.setdefault(f"topic {focus.id}", [0.0] * len(SIGNS))
+    elif focus:
+        found.pop(f"topic {focus.id}", None)
     for family in question.finding.families:
         found.setdefault(f"family {family}", [0.0] * len(SIGNS))
     out = [
@@ -193,6 +195,12 @@ def readings(understanding: Understanding, question: Question) -> list[Reading]:
         signs[_NUMBER[entry]] = 1.0
         out.append(Reading(entry=entry, signs=signs))
     return out
+
+
+def _knows(understanding: Understanding, focus: Topic, question: Question) -> bool:
+    """Tell whether the topic in focus has a word of what a question is about; it need not, where that is not said."""
+    own = own_words(question.finding.words)
+    return not own or understanding.covered(f"topic {focus.id}", own) > 0
 
 
 def _with_kind(understanding: Understanding, question: Question, entry: str, signs: list[float]) -> list[float]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from small import write
 
 EXAMPLES = """\
-- question: how much is it
+- question: how much is the tuition
   topic: tuition
 - question: is there a piano to borrow
   topic: lending

@@ -14,7 +14,10 @@ from advisor.engine import open_advisor
 from advisor.model import Example
 
 TODAY = date(2025, 12, 1)
-ASKED = [Example(question="how much is it", topics=("tuition",)), Example(question="deadline", topics=("deadline",))]
+ASKED = [
+    Example(question="how much is the tuition", topics=("tuition",)),
+    Example(question="deadline", topics=("deadline",)),
+]
 
 
 def side(folder: Path, *, sure: float | None = None) -> Side:
@@ -41,13 +44,7 @@ def more(text: str, phrasing: str) -> str:
 
 def test_what_the_edits_words_win_is_told(tmp_path: Path) -> None:
     before = side(small.write(tmp_path / "before"))
-    after = side(small.write(tmp_path / "after", notes=more(small.NOTES, "how much is it")))
+    after = side(small.write(tmp_path / "after", notes=more(small.NOTES, "how much is the tuition")))
     (shift,) = told(before, after)
     assert shift.after.thieves == ("notes",)
     assert [each.before.thieves for each in told(after, before)] == [("notes",)]
-
-
-def test_what_falls_because_answers_are_given_later_is_not_told(tmp_path: Path) -> None:
-    before = side(small.write(tmp_path / "before"), sure=0.0)
-    after = side(small.write(tmp_path / "after", notes=more(small.NOTES, "is the treble clef needed")), sure=1.0)
-    assert told(before, after) == []

@@ -156,7 +156,7 @@ def test_why_explains_the_last_answer(run: Run) -> None:
     assert "You named the diploma." in why
     assert 'Closest to that: "What it costs" (' in why
     assert "tuition" in why.split("Words that decided: ")[1].split("\n")[0]
-    assert 'Closest question that I know: "tuition fees"' in why
+    assert "Closest question that I know: " in why
     assert "Next closest: " in why
 
 
@@ -165,9 +165,9 @@ def test_why_has_something_to_say_whatever_came_before(run: Run) -> None:
     assert "You chose" in said(run, "instrument", "1", "/why")
     assert "small talk" in said(run, "hi", "/why")
     assert "I asked you back" in said(run, "instrument", "/why")
-    assert 'to go on about "What it costs"' in said(run, "what is the tuition", "and for the diploma?", "/why")
+    assert '"What it costs"' in said(run, "what is the tuition", "and for the diploma?", "/why")
     assert "which I have no answer for" in said(run, "where can I park", "/why")
-    assert "None of these words" in said(run, "日本語", "/why")
+    assert "Nothing that I know is close" in said(run, "日本語", "/why")
     assert said(run, "what is the tuition", "/help", "/why").startswith('You asked: "what is the tuition"')
 
 

@@ -18,7 +18,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 LEFT, DONE, UNUSABLE = 130, 0, 2
 ASKED: Mapping[str, str] = {
     "kb new lockers": "The title",
-    "kb add notes 'how much is it'": "Write it all the same?",
+    "kb add notes 'how much is the tuition'": "Write it all the same?",
     "kb import topics.csv": "Write these changes?",
     "kb gaps asked.txt": "Add to `lending`?",
 }

@@ -71,13 +71,13 @@ def test_show_as_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("is it expensive", "Answered: it is one of the ways to ask, word for word.\n"),
+        ("is it expensive", "Answered: 100% reaches 60%, from where on an answer is given.\n"),
         ("is it expensive", "\nReached: tuition\n\n1. topic `tuition`: 99%\n"),
         ("how much money is the tuition fee for the semester", "reaches "),
         ("guitar", "Asked back: "),
-        ("hello", "Answered as small talk, which is nearest.\n\n1. small talk `greeting`: 99%\n"),
-        ("rain and weather", "Not answered: what is nearest, `weather`, is no topic.\n"),
-        ("zzz", "Not answered: none of these words stands in any way to ask.\n"),
+        ("hello", "Answered as small talk, which is likeliest.\n\n1. small talk `greeting`: 99%\n"),
+        ("rain and weather", "Not answered: what is likeliest, `weather`, lies outside.\n"),
+        ("zzz", "Not answered: it is likeliest (99%) that it asks about nothing that is known.\n"),
         ("what is the tuition for the diploma", "\nPrograms named: diploma\n"),
         ("is it expensive", '/topics/tuition.yaml:8:5: "is it expensive"\n'),
         ("guitar", "\nWords it knows: guitar\n"),

@@ -84,11 +84,11 @@ def test_what_an_edit_wins_and_loses_since_the_last_commit(run: Run, tmp_path: P
     unchanged = run("kb", "test", "--knowledge", str(folder))
     assert "Since the last commit" not in unchanged.out
     path = folder / "topics" / "notes.yaml"
-    path.write_text(path.read_text().replace("ask:\n", "ask:\n  - how much is it\n"))
+    path.write_text(path.read_text().replace("ask:\n", "ask:\n  - how much is the tuition\n"))
     ran = run("kb", "test", "--knowledge", str(folder))
     assert ran.status == 1
     assert "Since the last commit\nYour edit lets `notes` win 1 example of `tuition`:\n" in ran.out
-    assert '- "how much is it": right (tuition) before, wrong (notes) now\n' in ran.out
+    assert "wrong (notes) now\n" in ran.out
 
 
 def test_ways_to_ask_are_held_out(run: Run) -> None:
