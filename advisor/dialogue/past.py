@@ -15,7 +15,11 @@ def remembered(before: Conversation, turn: Turn, after: Conversation) -> Convers
     """Return the conversation after a turn, which is remembered in it; a list that it left behind is forgotten."""
     if turn.wipe:
         return Conversation()
-    turns = before.past if _is_command(turn) else (*before.past, turn._replace(candidates=(), why=(), receipt=None))
+    turns = (
+        before.past
+        if _is_command(turn)
+        else (*before.past, turn._replace(candidates=(), why=(), read=(), receipt=None))
+    )
     return after._replace(
         menu=after.menu if turn.aside or after.menu is not before.menu else None,
         past=turns[-KEPT:],

@@ -9,6 +9,7 @@ from advisor.dialogue.answering import unknown
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.deciding import decide
+from advisor.dialogue.interpreting import interpretation
 from advisor.dialogue.past import answers_in
 from advisor.dialogue.programs import asked_programs, spelt_out
 from advisor.dialogue.readings import Before
@@ -35,7 +36,9 @@ def reply(context: Context) -> tuple[Turn, Conversation]:
         replies=replies,
         candidates=_candidates(context, whole),
         why=tuple(part.finding for part in parts),
-        read=tuple(part.summary for part in parts),
+        read=tuple(
+            interpretation(context, part, _named(context, part, programs, alone=len(parts) == 1)) for part in parts
+        ),
     )
     return turn, remember(context, turn, programs)
 
@@ -59,13 +62,18 @@ def _decided(context: Context, parts: Sequence[Read], programs: tuple[ProgramId,
     for part, target in zip(parts, targets, strict=True):
         if asks and isinstance(target, SmallTalk):
             continue
-        named = programs if len(parts) == 1 else asked_programs(context, part.finding) or programs
+        named = _named(context, part, programs, alone=len(parts) == 1)
         for each in decide(context, part, named, alone=len(parts) == 1):
             if isinstance(each, Answered):
                 if (each.key, each.program) in given:
                     continue
                 given.add((each.key, each.program))
             yield each
+
+
+def _named(context: Context, part: Read, programs: tuple[ProgramId, ...], *, alone: bool) -> tuple[ProgramId, ...]:
+    """Return the programs that a part of a message names, or else those that the message does."""
+    return programs if alone else asked_programs(context, part.finding) or programs
 
 
 def remember(context: Context, turn: Turn, named: tuple[ProgramId, ...]) -> Conversation:

@@ -139,7 +139,8 @@ def _unknown(question: Question) -> float:
 
 
 _OF_A_SEARCH = ("strength", "lead", "chance", "coverage", "overlap")
-_SEARCHES = ("alone", "focus", "previous")
+SEARCHES = ("alone", "focus", "previous")
+"""What is searched for: the question alone, of the topic in focus, and after the question before it."""
 _OF_A_READING: Mapping[str, str] = {
     "exact": "a phrasing, word for word",
     "in focus": "the topic in focus",
@@ -154,7 +155,7 @@ _OF_A_READING: Mapping[str, str] = {
     "nothing": "nothing that is known",
     "told": "only told, not asked",
 }
-SIGNS: tuple[str, ...] = (*(f"{where} {what}" for where in _SEARCHES for what in _OF_A_SEARCH), *_OF_A_READING)
+SIGNS: tuple[str, ...] = (*(f"{where} {what}" for where in SEARCHES for what in _OF_A_SEARCH), *_OF_A_READING)
 """What speaks for a reading, by name."""
 _NUMBER = {name: number for number, name in enumerate(SIGNS)}
 

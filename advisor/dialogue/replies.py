@@ -248,11 +248,32 @@ class Candidate(Noun):
     parts: Mapping[str, float]
 
 
+class Meaning(Noun):
+    """What a part of a message may mean: an entry of the knowledge base, "nothing" or "told".
+
+    `confidence` is its probability, `source` the search that found it ("alone", "focus", "previous", or "" for none),
+    and `signs` what spoke for it or against it, by name. `program` is the one that it is about, if it is about one.
+    """
+
+    entry: str
+    confidence: float
+    topic: TopicId | None
+    detail: str | None
+    program: ProgramId | None
+    source: str
+    signs: Mapping[str, float]
+
+
 class Interpretation(Noun):
-    """A part of a message, and what it may mean with its probability, the likeliest first."""
+    """A part of a message, and what it may mean, the likeliest first."""
 
     text: str
-    ranked: tuple[tuple[str, float], ...]
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def ranked(self) -> list[tuple[str, float]]:
+        """The entries with their probabilities."""
+        return [(each.entry, each.confidence) for each in self.meanings]
 
 
 class Turn(Noun):

@@ -14,7 +14,6 @@ from itertools import islice
 from advisor.dialogue import policy, ranking
 from advisor.dialogue.function_words import POINTING, own_words
 from advisor.dialogue.readings import NOTHING, TOLD, Before, Question, question_of, readings, traits
-from advisor.dialogue.replies import Interpretation
 from advisor.dialogue.understanding import Finding, Understanding
 from advisor.matching.text import tidy
 from advisor.model import SmallTalk, Topic
@@ -42,10 +41,14 @@ _JOINS = re.compile(
 
 
 class Read(Noun):
-    """A part of a message: its searches, and its readings with their probabilities, the likeliest first."""
+    """A part of a message: its searches, and its readings with their probabilities, the likeliest first.
+
+    `signs` are those of each reading, in the order of their table.
+    """
 
     question: Question
     ranked: Sequence[tuple[str, float]]
+    signs: Mapping[str, Sequence[float]]
 
     @property
     def finding(self) -> Finding:
@@ -65,11 +68,6 @@ class Read(Noun):
     def chance(self, entry: str) -> float:
         """Return how likely a reading is, 0 to 1."""
         return dict(self.ranked).get(entry, 0.0)
-
-    @property
-    def summary(self) -> Interpretation:
-        """What is kept of it, to explain it later."""
-        return Interpretation(text=self.finding.text, ranked=tuple(self.ranked[:5]))
 
 
 class Cut(Noun):
@@ -125,7 +123,7 @@ def read(understanding: Understanding, finding: Finding, before: Before = ALONE)
     choice = ranking.Choice(traits=traits(question), signs=[each.signs for each in found])
     chances = ranking.probabilities(understanding.weights.reading, choice)
     ranked = sorted(((each.entry, chance) for each, chance in zip(found, chances, strict=True)), key=lambda r: -r[1])
-    return Read(question=question, ranked=ranked)
+    return Read(question=question, ranked=ranked, signs={each.entry: each.signs for each in found})
 
 
 def cuts(understanding: Understanding, finding: Finding, before: Before) -> tuple[Read, list[Cut]]:

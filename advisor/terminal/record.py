@@ -12,6 +12,7 @@ from advisor.dialogue.replies import (
     CheckResult,
     Choice,
     Choices,
+    Interpretation,
     Notice,
     Reason,
     Reply,
@@ -26,7 +27,7 @@ Record = dict[str, Any]
 
 
 def of_turn(turn: Turn, *, explain: bool = False) -> str:
-    """Return a turn as one line of JSON; with `explain`, also the topics that were considered."""
+    """Return a turn as one line of JSON; with `explain`, also how it was read, and the topics that were considered."""
     record: Record = {"question": turn.question, "replies": [_reply(reply) for reply in turn.replies]}
     if turn.offer:
         record["offer"] = {"check": turn.offer.check, "text": turn.offer.text}
@@ -37,10 +38,30 @@ def of_turn(turn: Turn, *, explain: bool = False) -> str:
     if turn.suggestion:
         record["suggestion"] = {"topic": turn.suggestion.topic, "text": turn.suggestion.text}
     if explain:
+        record["readings"] = _readings(turn.read)
         record["candidates"] = [
             {"topic": each.topic, "confidence": each.confidence, "parts": each.parts} for each in turn.candidates
         ]
     return dumped(record)
+
+
+def _readings(parts: Iterable[Interpretation]) -> list[Record]:
+    """Return what the parts of a message may mean, the likeliest first; `text` is the part that is meant."""
+    found = [
+        {
+            "text": part.text,
+            "entry": each.entry,
+            "topic": each.topic,
+            "detail": each.detail,
+            "program": each.program,
+            "source": each.source,
+            "confidence": round(each.confidence, 4),
+            "features": {name: round(value, 4) for name, value in each.signs.items()},
+        }
+        for part in parts
+        for each in part.meanings
+    ]
+    return sorted(found, key=lambda each: -each["confidence"])
 
 
 def dumped(record: Record) -> str:

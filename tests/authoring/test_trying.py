@@ -159,7 +159,7 @@ def answered(key: str) -> Answered:
 
 
 ASK = CheckAsk(check="fit", question="keen", text="Are you keen?")
-READ = (Interpretation(text="x", ranked=()),)
+READ = (Interpretation(text="x", meanings=()),)
 WANTED: dict[str, tuple[Example, list[Reply], Outcome]] = {
     "the key of a detail": (example("x", "audition/room"), [answered("audition/room")], Outcome.RIGHT),
     "another detail": (example("x", "audition/room"), [answered("audition/pieces")], Outcome.WRONG),

@@ -68,6 +68,39 @@ def test_explain_adds_candidates(run: Run) -> None:
     assert "Considered\n" in run("ask", "what is the tuition", "--explain").out
 
 
+FIELDS = {"text", "entry", "topic", "detail", "program", "source", "confidence", "features"}
+
+
+def test_explain_adds_how_the_question_was_read(run: Run) -> None:
+    readings = asked(run, "what is the tuition for the diploma", "--explain")["readings"]
+    assert all(set(each) == FIELDS for each in readings)
+    first = readings[0]
+    assert (first["topic"], first["detail"], first["program"], first["source"]) == ("tuition", None, "diploma", "alone")
+    assert first["features"]["alone coverage"] > 0
+    assert all(value for each in readings for value in each["features"].values())
+    assert "readings" not in asked(run, "what is the tuition")
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "source"),
+    [("where can I park", "outside parking", "alone"), ("hello", "talk greeting", "alone"), ("zzz", "nothing", "")],
+)
+def test_a_reading_that_is_no_topic_is_named(run: Run, question: str, entry: str, source: str) -> None:
+    first = asked(run, question, "--explain")["readings"][0]
+    assert (first["entry"], first["topic"], first["program"], first["source"]) == (entry, None, None, source)
+
+
+def test_readings_are_best_first_and_each_says_which_part_of_the_message_it_is_of(run: Run) -> None:
+    question = "what is the tuition? when is the application deadline?"
+    readings = asked(run, question, "--explain")["readings"]
+    confidences = [each["confidence"] for each in readings]
+    assert confidences == sorted(confidences, reverse=True)
+    assert {(each["text"], each["topic"]) for each in readings if each["confidence"] > 0.5} == {
+        ("what is the tuition?", "tuition"),
+        ("when is the application deadline?", "deadline"),
+    }
+
+
 @pytest.mark.parametrize(
     "argv", [("--program", "diploma", "ask", "tuition"), ("ask", "tuition", "--program", "diploma")]
 )

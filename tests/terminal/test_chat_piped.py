@@ -32,6 +32,18 @@ def test_follow_ups_keep_the_topic_and_the_program(run: Run) -> None:
     ]
 
 
+def test_a_reading_says_whether_it_leans_on_what_came_before(run: Run) -> None:
+    ran = run("--json", "--explain", stdin=b"what is the tuition for the diploma\nand for the evening course?\nhelp\n")
+    alone, after, command = [json.loads(line)["readings"] for line in ran.out.splitlines()]
+    assert [(each[0]["topic"], each[0]["program"]) for each in (alone, after)] == [
+        ("tuition", "diploma"),
+        ("tuition", "evening"),
+    ]
+    assert (alone[0]["source"], after[0]["source"] in {"focus", "previous"}) == ("alone", True)
+    assert "in focus" in after[0]["features"]
+    assert command == []
+
+
 def test_plain_text_without_greeting_or_prompt(run: Run) -> None:
     ran = run(stdin=b"hi\nthanks")
     assert ran.out == "Hello! What would you like to know?\n\nYou are welcome.\n"
