@@ -7,7 +7,8 @@ from typing import assert_never
 
 from advisor.dialogue import policy
 from advisor.dialogue.context import Context
-from advisor.dialogue.replies import Answered, Choice, Choices, Interpretation, Talk, Turn
+from advisor.dialogue.meanings import Interpretation
+from advisor.dialogue.replies import Answered, Choice, Choices, Talk, Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Finding, Target, phrasings_of
 from advisor.matching.matcher import Match

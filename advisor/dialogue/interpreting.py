@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.details import part_of
+from advisor.dialogue.meanings import Interpretation, Meaning
 from advisor.dialogue.readings import SEARCHES, SIGNS
-from advisor.dialogue.replies import Interpretation, Meaning
 from advisor.dialogue.segment import Read
 from advisor.model import ProgramId, Topic
 

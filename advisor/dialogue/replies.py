@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
 
+from advisor.dialogue.meanings import Interpretation
 from advisor.dialogue.understanding import Finding
 from advisor.dialogue.wording import first_sentence
 from advisor.model import ProgramId, Source, TopicId, key_of
@@ -151,8 +152,7 @@ class Given(Noun):
 class CheckResult(Noun):
     """What came of an eligibility check, with what is said before it.
 
-    `settled` tells whether there is an outcome, `favourable` whether it is hoped for; `difference` says how it differs
-    from the result before a change.
+    It is `settled` where there is an outcome; `difference` says how it differs from the result before a change.
     """
 
     check: str
@@ -246,34 +246,6 @@ class Candidate(Noun):
     title: str
     confidence: float
     parts: Mapping[str, float]
-
-
-class Meaning(Noun):
-    """What a part of a message may mean: an entry of the knowledge base, "nothing" or "told".
-
-    `confidence` is its probability, `source` the search that found it ("alone", "focus", "previous", or "" for none),
-    and `signs` what spoke for it or against it, by name. `program` is the one that it is about, if it is about one.
-    """
-
-    entry: str
-    confidence: float
-    topic: TopicId | None
-    detail: str | None
-    program: ProgramId | None
-    source: str
-    signs: Mapping[str, float]
-
-
-class Interpretation(Noun):
-    """A part of a message, and what it may mean, the likeliest first."""
-
-    text: str
-    meanings: tuple[Meaning, ...]
-
-    @property
-    def ranked(self) -> list[tuple[str, float]]:
-        """The entries with their probabilities."""
-        return [(each.entry, each.confidence) for each in self.meanings]
 
 
 class Turn(Noun):

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from advisor.dialogue.context import Context
 from advisor.dialogue.function_words import own_words
+from advisor.dialogue.meanings import Interpretation
 from advisor.dialogue.past import last_answer
 from advisor.dialogue.readings import TOLD
-from advisor.dialogue.replies import Answered, CheckResult, Choices, Interpretation, Reply, Talk, Turn, Unknown
+from advisor.dialogue.replies import Answered, CheckResult, Choices, Reply, Talk, Turn, Unknown
 from advisor.dialogue.understanding import Finding, Target, phrasings_of
 from advisor.dialogue.wording import listed
 from advisor.matching.features import UNSAID

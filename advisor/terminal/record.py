@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from typing import Any, assert_never
 
+from advisor.dialogue.meanings import Interpretation
 from advisor.dialogue.replies import (
     Answered,
     CheckAsk,
     CheckResult,
     Choice,
     Choices,
-    Interpretation,
     Notice,
     Reason,
     Reply,

@@ -10,19 +10,8 @@ import pytest
 from advisor.authoring.holding_out import FOLDS, collisions, without
 from advisor.authoring.theft import shifts, thefts
 from advisor.authoring.trying import Outcome, Trial, judged, replay, rows, try_each
-from advisor.dialogue.replies import (
-    Answered,
-    CheckAsk,
-    Choice,
-    Choices,
-    Interpretation,
-    Notice,
-    Offer,
-    Reply,
-    Talk,
-    Turn,
-    Unknown,
-)
+from advisor.dialogue.meanings import Interpretation
+from advisor.dialogue.replies import Answered, CheckAsk, Choice, Choices, Notice, Offer, Reply, Talk, Turn, Unknown
 from advisor.engine import open_advisor
 from advisor.model import Example, Knowledge, Move, SmallTalk
 from advisor.reading.load import load

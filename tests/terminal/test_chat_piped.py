@@ -15,9 +15,9 @@ def kinds(out: str) -> list[str]:
 
 @pytest.mark.parametrize("command", [(), ("chat",)])
 def test_a_line_of_json_for_each_turn(run: Run, command: tuple[str, ...]) -> None:
-    ran = run(*command, "--json", stdin=b"what is the tuition\n\nand for the diploma?\ninstrument\n2\nhi")
+    ran = run(*command, "--json", stdin=b"what is the tuition\n\nand for the diploma?\nhi")
     assert (ran.status, ran.err) == (0, "")
-    assert kinds(ran.out) == ["answer+answer", "answer", "choices", "answer", "smalltalk"]
+    assert kinds(ran.out) == ["answer+answer", "answer", "smalltalk"]
 
 
 def test_follow_ups_keep_the_topic_and_the_program(run: Run) -> None:
