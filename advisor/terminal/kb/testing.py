@@ -28,6 +28,8 @@ from advisor.terminal.record import dumped
 from advisor.terminal.showing import show_lines
 
 CLEAN, FAULTY = 0, 1
+_SAMPLE = 150
+"""Conversations that are tried, unless all are asked for: enough for a figure, within seconds."""
 _NO_EXAMPLES = "there are no examples to try: write some into examples/, as knowledge/README.md shows"
 _COMMITTED = ".committed"
 """Under this name the compiled file of a committed knowledge base is kept."""
@@ -36,8 +38,8 @@ _COMMITTED = ".committed"
 def run(options: Options, *, accept: bool = False, verbose: bool = False) -> int:
     """Try the examples; return the exit status: a wrong answer that nobody knew of is a fault.
 
-    So it is if too few turns of conversations are right. With `accept`, all wrong examples are marked as known; where
-    it is `verbose`, each wrong turn is named.
+    So it is if too few turns of conversations are right: of many conversations, an even sample is tried. With
+    `accept`, all wrong examples are marked as known; where it is `verbose`, all are tried and each wrong turn is named.
     """
     desk = open_desk(options.folder)
     before = files_of(options.folder) if accept else []
@@ -49,7 +51,8 @@ def run(options: Options, *, accept: bool = False, verbose: bool = False) -> int
     if not examples and not conversations:
         raise CannotUseError(_NO_EXAMPLES)
     trials = list(with_bar(_tried(desk, examples), len(examples), options))
-    turns = replayed(desk, conversations, options)
+    sample = conversations if verbose else conversations[:: -(-len(conversations) // _SAMPLE) or 1]
+    turns = replayed(desk, sample, options)
     if options.json:
         _say_json(trials, turns, verbose=verbose)
     else:
