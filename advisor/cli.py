@@ -39,7 +39,7 @@ Options, before or after the command:
   --knowledge DIR   the knowledge base to use (or set ADVISOR_KNOWLEDGE)
   --program ID      the program that you are asking about
   --json            JSON Lines on standard output, and nothing else
-  --explain         also show how it was read, and the topics that were considered
+  --explain         also show how it was read, and the topics considered
   --plain           bare text: no colours, no links (or set NO_COLOR)
   --accessible      labels for screen readers (or set ADVISOR_ACCESSIBLE)
   --version, -h     the version; this help (also after a command)
