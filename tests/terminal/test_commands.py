@@ -151,8 +151,9 @@ def test_a_command_leaves_the_conversation_where_it_was(run: Run) -> None:
 
 
 def test_why_explains_the_last_answer(run: Run) -> None:
-    why = said(run, "what is the tuition for the diploma?", "/why")
-    assert 'You asked: "what is the tuition for the diploma?"' in why
+    question = "what is the tuition fee for renting for the diploma?"
+    why = said(run, question, "/why")
+    assert f'You asked: "{question}"' in why
     assert "You named the diploma." in why
     assert 'Closest to that: "What it costs" (' in why
     assert "tuition" in why.split("Words that decided: ")[1].split("\n")[0]
