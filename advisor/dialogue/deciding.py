@@ -74,7 +74,7 @@ def _part(context: Context, topic: Topic, part: Read, named: Sequence[ProgramId]
 
 def _asked_back(context: Context, part: Read, named: Sequence[ProgramId]) -> Reply | None:
     """Offer the likely topics, each as the part of it that may be meant."""
-    if context.conversation.missed >= policy.PATIENCE or not part.finding.words:
+    if context.conversation.missed >= policy.PATIENCE:
         return None
     share = _known(part)
     found = [

@@ -24,7 +24,6 @@ class Lesson(Noun):
 
     choice: Choice
     right: frozenset[int]
-    weight: float = 1.0
 
 
 def fit(lessons: Sequence[Lesson], prior: Matrix, ridge: float, rounds: int = _ROUNDS) -> list[list[float]]:
@@ -45,7 +44,7 @@ def _learn(weights: list[list[float]], seen: list[list[float]], prior: Matrix, l
     right = sum(chances[n] for n in lesson.right) or 1e-12
     pull = [(chance / right if n in lesson.right else 0.0) - chance for n, chance in enumerate(chances)]
     for sign, row in enumerate(weights):
-        towards = sum(share * signs[sign] for share, signs in zip(pull, choice.signs, strict=True)) * lesson.weight
+        towards = sum(share * signs[sign] for share, signs in zip(pull, choice.signs, strict=True))
         if not towards:
             continue
         for trait, value in enumerate(choice.traits):

@@ -82,11 +82,9 @@ def is_right(entry: str, right: frozenset[str]) -> bool:
     return any(key.partition("/")[0] == name for key in right if key not in {TOLD, OUTSIDE})
 
 
-def learn(
-    knowledge: Knowledge, understanding: Understanding, turns: Sequence[Heard], prior: Weights | None = None
-) -> Weights:
-    """Learn weights from turns; where `prior` is given, they stay near it as far as the turns allow."""
-    start = prior or zero()
+def learn(knowledge: Knowledge, understanding: Understanding, turns: Sequence[Heard]) -> Weights:
+    """Learn weights from turns."""
+    start = zero()
     reading = fit(list(reading_lessons(understanding, turns)), start.reading, RIDGE)
     part = fit(list(part_lessons(knowledge, understanding, turns)), start.part, RIDGE)
     able = understanding._replace(weights=Weights(reading=reading, part=part, cut=start.cut))

@@ -65,10 +65,6 @@ class Read(Noun):
         """How likely the likeliest reading is, 0 to 1."""
         return self.ranked[0][1]
 
-    def chance(self, entry: str) -> float:
-        """Return how likely a reading is, 0 to 1."""
-        return dict(self.ranked).get(entry, 0.0)
-
 
 class Cut(Noun):
     """Some parts of a message that are to be replied to, and the signs that this is right."""

@@ -37,8 +37,6 @@ class Reading(Noun):
     named: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     """Names that are said not to be meant: "not the X", "other than the X"."""
-    doubtful: tuple[tuple[str, str], ...] = ()
-    """Words that are not known, each as it is read and as it was typed."""
 
 
 class Language(Noun):
@@ -53,8 +51,7 @@ class Language(Noun):
 
     def read(self, text: str) -> Reading:
         """Return the words of `text`, ready for comparing, and the names found in it."""
-        typed = [(word, self.speller.mend(word)) for word in tidy(text)]
-        words = _spelt_out(self.means, [mended for _, all_mended in typed for mended in all_mended])
+        words = _spelt_out(self.means, [mended for word in tidy(text) for mended in self.speller.mend(word)])
         found = list(self.names.find(words))
         asked = [name for name in found if not self._is_background(words, name)]
         denied = {name.label for name in asked if _is_denied(words[: name.start])}
@@ -62,7 +59,6 @@ class Language(Noun):
             words=self._with_names(words, found, asked),
             named=tuple(dict.fromkeys(name.label for name in asked if name.label not in denied)),
             excluded=tuple(sorted(denied)),
-            doubtful=tuple((mended[0], word) for word, mended in typed if self.speller.doubts(word)),
         )
 
     def _is_background(self, words: Sequence[str], name: Found) -> bool:

@@ -40,10 +40,6 @@ class Speller:
         """Tell whether a word is none to mend: used, English, a number, or too short to tell."""
         return word in self.used or len(word) < _SHORTEST or not word.isalpha() or is_english(word)
 
-    def doubts(self, word: str) -> bool:
-        """Tell whether a word may be misspelt: nobody here uses it, and it is short or no English."""
-        return word not in self.used and word.isalpha() and (len(word) <= _SHORTEST or not is_english(word))
-
     def mend(self, word: str) -> tuple[str, ...]:
         """Return the word itself, or the known word or pair of words that it most likely is a misspelling of."""
         if self.knows(word):
@@ -79,10 +75,3 @@ class Speller:
         cuts = range(3, len(word) - 2)
         pairs = [(word[:cut], word[cut:]) for cut in cuts if word[:cut] in self.used and word[cut:] in self.used]
         return max(pairs, key=lambda pair: (min(map(len, pair)), pair), default=())
-
-
-def resembles(typed: str, meant: str) -> bool:
-    """Tell whether a typed word can be a misspelling of the stem of a word that would fit in its place."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - see above
-
-    return OSA.distance(typed[: len(meant) + 1], meant) <= max(1, len(meant) // 4) + 1 and bool(set(typed) & set(meant))
