@@ -16,7 +16,7 @@ from advisor.noun import Noun
 
 _ALIKE = 0.5
 """How much two questions have in common, 0 to 1, to stand in one group."""
-_LIKELY = 0.1
+_LIKELY = 0.25
 """The probability from which on a topic is proposed."""
 
 
@@ -61,7 +61,8 @@ def _open(context: Context, turn: Turn, count: int) -> Open:
     likely = [read.ranked[0] for read in turn.read if declined and read.ranked[0][1] >= policy.TALK]
     best = [understanding.targets.get(entry) for entry, _ in likely]
     outside = next((target.id for target in best if isinstance(target, Subject | Family)), None)
-    near = {each.topic: each.confidence for each in turn.candidates}
+    offered = [choice for each in turn.replies if isinstance(each, Choices) for choice in each.choices]
+    near = {each.topic: each.confidence for each in offered or turn.candidates}
     return Open(question=turn.question, times=count, words=words, near=near, outside=outside)
 
 
