@@ -13,7 +13,8 @@ from advisor.compiled.rows import DamagedError, in_memory, stamped
 from advisor.compiled.shipped import SHIPPED_INDEX
 from advisor.compiled.tables import LazyTable
 from advisor.dialogue.understanding import Understanding
-from advisor.model import Example, Knowledge, Problem
+from advisor.example import Example
+from advisor.model import Knowledge, Problem
 from advisor.noun import Noun
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -122,6 +122,11 @@ def key_of(topic: TopicId, detail: str | None) -> str:
     return f"{topic}/{detail}" if detail else topic
 
 
+def topic_of(key: str) -> TopicId:
+    """Return the id of the topic that a key is of."""
+    return key.partition("/")[0]
+
+
 class Topic(Noun):
     """A question that the advisor answers: its ways to ask, and an answer per program (or one for `any`).
 
@@ -215,26 +220,6 @@ class SmallTalk(Noun):
     topic: TopicId | None = None
 
 
-class Example(Noun):
-    """A question, the topics that it must reach (none: nothing may be answered), and the only programs, if named.
-
-    Where it names a `detail`, that detail of the topic must be reached, and so it is with a topic that is written as
-    the key of a detail; else any part of a topic will do. `alternatives` count as right too: keys like these, "none"
-    or "told". With a `check`, that check must begin. Where something is only `told`, nothing may be answered. A
-    `known_gap` is one of which its keepers know that it is answered wrongly as yet.
-    """
-
-    question: str
-    topics: tuple[TopicId, ...]
-    programs: tuple[ProgramId, ...] = ()
-    known_gap: bool = False
-    place: Place = Place(file="")
-    detail: str | None = None
-    told: bool = False
-    alternatives: tuple[str, ...] = ()
-    check: str | None = None
-
-
 class Vocabulary(Noun):
     """The words of the field: short forms with what they stand for, and groups of related words."""
 
@@ -288,6 +273,11 @@ class Knowledge(Noun):
     checks: Mapping[str, CheckSummary] = NOTHING
     wrong_answers: float = WRONG_ANSWERS
     """The share of questions, 0 to 1, that may be answered wrongly: what learning when to answer aims at."""
+
+    @property
+    def parts(self) -> Iterator[Topic]:
+        """All topics, each followed by its details."""
+        return (part for topic in self.topics.values() for part in topic.parts)
 
     def topic(self, key: str | None) -> Topic | None:
         """Return the topic, or the detail of a topic, with this key, if there is one."""

@@ -20,6 +20,7 @@ FILES = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / ".ci
 LAYERS = (
     "noun",
     "model",
+    "example",
     "eligibility",
     "reading",
     "matching",

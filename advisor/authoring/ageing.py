@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from advisor.model import Knowledge, Place, ProgramId, Source, Topic
+from advisor.model import Knowledge, Place, ProgramId, Source
 from advisor.noun import Noun
 
 
@@ -42,7 +42,7 @@ def due(
             place=places.get((part.key, program), part.place),
             sources=tuple(knowledge.sources[key] for key in answer.sources),
         )
-        for part in _parts(knowledge)
+        for part in knowledge.parts
         for program, answer in part.answers.items()
         if answer.review and answer.review - today <= within
     ]
@@ -51,7 +51,7 @@ def due(
 
 def pages(knowledge: Knowledge, places: Mapping[tuple[str, str], Place]) -> list[Page]:
     """Return the sources, those read longest ago first; the ones without a date lead."""
-    answers = [answer for part in _parts(knowledge) for answer in part.answers.values()]
+    answers = [answer for part in knowledge.parts for answer in part.answers.values()]
     found = [
         Page(
             source=source,
@@ -61,8 +61,3 @@ def pages(knowledge: Knowledge, places: Mapping[tuple[str, str], Place]) -> list
         for source in knowledge.sources.values()
     ]
     return sorted(found, key=lambda page: (page.source.as_of or "", page.source.id))
-
-
-def _parts(knowledge: Knowledge) -> Iterator[Topic]:
-    """Yield the topics and their details."""
-    return (part for topic in knowledge.topics.values() for part in topic.parts)

@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 
 from advisor.authoring.trying import Outcome, Trial
+from advisor.example import Example
 from advisor.matching.english import rarity
 from advisor.matching.stem import stem
 from advisor.matching.text import tidy
-from advisor.model import Example, Knowledge, Place, Topic, TopicId
+from advisor.model import Knowledge, Place, Topic, TopicId
 from advisor.noun import Noun
 
 FOLDS = 5
@@ -31,9 +32,8 @@ class Collision(Noun):
 def without(knowledge: Knowledge, turn: int, places: Mapping[str, Place]) -> tuple[Knowledge, list[Example]]:
     """Return a knowledge base without some ways to ask, and those as examples; turns go from 0 to `FOLDS` - 1."""
     taken = [
-        Example(question=text, topics=(topic.id,), place=places.get(text, part.place))
-        for topic in knowledge.topics.values()
-        for part in topic.parts
+        Example(question=text, topics=(part.id,), place=places.get(text, part.place))
+        for part in knowledge.parts
         if len(part.ask) > 1
         for text in part.ask[turn::FOLDS]
     ]

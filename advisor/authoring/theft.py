@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.authoring.trying import Outcome, Trial
-from advisor.authoring.wanted import owners
-from advisor.model import Example, Place, TopicId
+from advisor.example import Example
+from advisor.model import Place, TopicId
 from advisor.noun import Noun
 
 
@@ -51,7 +51,7 @@ def thefts(found: Sequence[Shift]) -> list[Theft]:
 
 def _pairs(after: Trial) -> Iterator[tuple[TopicId | None, TopicId | None]]:
     for taker in after.thieves or (None,):
-        for owner in owners(after.example) or (None,):
+        for owner in after.example.owners or (None,):
             yield taker, owner
 
 

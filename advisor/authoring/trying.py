@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from advisor.authoring.wanted import keys, owners, topic_of
 from advisor.dialogue.context import Context
 from advisor.dialogue.conversation import Conversation
 from advisor.dialogue.replies import Answered, CheckAsk, CheckResult, Choices, Talk, Turn
 from advisor.dialogue.turn import respond
 from advisor.dialogue.understanding import Understanding
 from advisor.eligibility.model import Check
-from advisor.model import ANY, NOTHING, Example, Knowledge, Topic, TopicId
+from advisor.example import Example
+from advisor.model import ANY, NOTHING, Knowledge, Topic, TopicId, topic_of
 from advisor.noun import Noun
 from advisor.reading.example_schema import NONE, TOLD
 
@@ -45,7 +45,7 @@ class Trial(Noun):
     def thieves(self) -> tuple[TopicId, ...]:
         """The topics that took a question that is not theirs."""
         wrong = self.outcome is Outcome.WRONG
-        return tuple(topic for topic in self.answered if wrong and topic not in owners(self.example))
+        return tuple(topic for topic in self.answered if wrong and topic not in self.example.owners)
 
     @property
     def is_fault(self) -> bool:
@@ -157,7 +157,7 @@ def _not_answered(example: Example, offered: Sequence[str]) -> Outcome:
 
 
 def _wanted(example: Example) -> tuple[str, ...]:
-    return (_check_key(example.check),) if example.check else keys(example)
+    return (_check_key(example.check),) if example.check else example.keys
 
 
 def _answered(knowledge: Knowledge, example: Example, turn: Turn, parts: Sequence[str]) -> Outcome:
@@ -200,7 +200,7 @@ def rows(trials: Iterable[Trial]) -> list[Row]:
     """Return what became of each topic's examples, the worst topic first; the last row is of those that have none."""
     found: dict[TopicId | None, Row] = {}
     for trial in trials:
-        for topic in owners(trial.example) or (None,):
+        for topic in trial.example.owners or (None,):
             row = found.setdefault(topic, Row(topic=topic, outcomes=Counter(), thieves=Counter()))
             row.outcomes[trial.outcome] += 1
             row.thieves.update(trial.thieves)

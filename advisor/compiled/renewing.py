@@ -22,13 +22,14 @@ from advisor.compiled.format import (
 from advisor.compiled.rows import DamagedError, Rows, in_memory, stamped
 from advisor.dialogue.learning import asked_about, basis_of
 from advisor.dialogue.understanding import Target
+from advisor.example import Example
 from advisor.matching.index import Index
 from advisor.matching.profile import profile
 from advisor.matching.relearning import Edit, Moved, relearn
 from advisor.matching.stem import row_of_stems, stem
 from advisor.matching.text import tidy
 from advisor.matching.weights import about
-from advisor.model import Example, Knowledge
+from advisor.model import Knowledge
 from advisor.noun import Noun
 
 _FEW_PHRASINGS = 1 / 500

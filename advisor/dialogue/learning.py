@@ -14,13 +14,14 @@ from typing import Any
 from advisor.dialogue.function_words import POINTERS, PROGRAM
 from advisor.dialogue.ranking import Weights
 from advisor.dialogue.understanding import Target, Understanding
+from advisor.example import Example
 from advisor.matching.calibration import Asked, calibrate
 from advisor.matching.features import UNSAID
 from advisor.matching.index import Index
 from advisor.matching.language import Language, Name, language
 from advisor.matching.matcher import rank
 from advisor.matching.training import train
-from advisor.model import Example, Family, Knowledge, Topic
+from advisor.model import Family, Knowledge, Topic
 
 _SLOT = re.compile(r"\{[^}]*\}")
 

@@ -13,7 +13,8 @@ from advisor.dialogue.ranking import Choice, Weights
 from advisor.dialogue.readings import NOTHING, TOLD, TRAITS, Before, question_of, readings, traits
 from advisor.dialogue.readings import SIGNS as READING_SIGNS
 from advisor.dialogue.understanding import Finding, Understanding
-from advisor.model import Example, Knowledge
+from advisor.example import Example
+from advisor.model import Knowledge, topic_of
 from advisor.noun import Noun
 
 RIDGE = 0.001
@@ -48,15 +49,11 @@ def heard(
             if right:
                 alone = len(turns) == 1
                 yield Heard(finding=finding, before=before, right=right, programs=turn.programs, alone=alone)
-            topics = [topic for key in turn.topics if (topic := knowledge.topic(_key(turn, key)))]
+            topics = [topic for key in turn.keys if (topic := knowledge.topic(key))]
             if topics:
                 before = Before(topic=topics[-1], words=finding.words, answered=True)
             elif not turn.check:
                 before = before._replace(answered=False)
-
-
-def _key(turn: Example, key: str) -> str:
-    return f"{key}/{turn.detail}" if turn.detail and "/" not in key else key
 
 
 def _right(turn: Example) -> tuple[frozenset[str], ...]:
@@ -68,8 +65,8 @@ def _right(turn: Example) -> tuple[frozenset[str], ...]:
     if not turn.topics:
         return (others | {OUTSIDE},)
     if len(turn.topics) == 1:
-        return (others | {_key(turn, turn.topics[0])},)
-    return tuple(frozenset({key}) for key in turn.topics)
+        return (others | {*turn.keys},)
+    return tuple(frozenset({key}) for key in turn.keys)
 
 
 def is_right(entry: str, right: frozenset[str]) -> bool:
@@ -79,7 +76,7 @@ def is_right(entry: str, right: frozenset[str]) -> bool:
         return TOLD in right
     if entry == NOTHING or kind in {"outside", "family"}:
         return OUTSIDE in right
-    return any(key.partition("/")[0] == name for key in right if key not in {TOLD, OUTSIDE})
+    return any(topic_of(key) == name for key in right if key not in {TOLD, OUTSIDE})
 
 
 def learn(knowledge: Knowledge, understanding: Understanding, turns: Sequence[Heard]) -> Weights:
@@ -124,7 +121,7 @@ def part_lessons(knowledge: Knowledge, understanding: Understanding, turns: Iter
     """Yield which parts of the topic asked about are right, for each turn of a conversation that asks one."""
     for turn in turns:
         keys = [key for key in turn.right[0] if knowledge.topic(key)]
-        topics = dict.fromkeys(key.partition("/")[0] for key in keys)
+        topics = dict.fromkeys(map(topic_of, keys))
         topic = knowledge.topics[next(iter(topics))] if len(topics) == 1 else None
         unsaid = turn.alone and not any("/" in key for key in keys)
         if len(turn.right) == 1 and topic and topic.details and not unsaid:

@@ -15,7 +15,7 @@ from advisor.dialogue.function_words import ASKING, POINTING, STATING, goes_on, 
 from advisor.dialogue.understanding import Finding, Understanding
 from advisor.matching.matcher import Match
 from advisor.matching.text import tidy
-from advisor.model import SmallTalk, Topic
+from advisor.model import SmallTalk, Topic, topic_of
 from advisor.noun import Noun
 
 NOTHING = "nothing"
@@ -219,7 +219,7 @@ def _with_kind(understanding: Understanding, question: Question, entry: str, sig
             told["fits a part"] = question.parts if target.id == focus.id else 0.0
             whole = understanding.whole(focus)
             told["beside focus"] = float(target.id in whole.see_also or focus.id in target.see_also)
-        told["offered"] = float(any(key.partition("/")[0] == target.id for key in question.before.offered))
+        told["offered"] = float(any(topic_of(key) == target.id for key in question.before.offered))
     elif isinstance(target, SmallTalk):
         told["small talk"] = 1.0
         told["of the answer"] = float(target.move is not None)

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.model import Example, Place, key_of
+from advisor.example import Example
+from advisor.model import Place, key_of
 from advisor.noun import Noun
 from advisor.reading import schema
 from advisor.reading.example_schema import NONE, TOLD

@@ -11,7 +11,7 @@ from advisor.authoring.credit import Side, through_the_edit
 from advisor.authoring.theft import Shift, shifts
 from advisor.authoring.trying import try_each
 from advisor.engine import open_advisor
-from advisor.model import Example
+from advisor.example import Example
 
 TODAY = date(2025, 12, 1)
 ASKED = [

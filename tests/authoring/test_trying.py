@@ -13,7 +13,8 @@ from advisor.authoring.trying import Outcome, Trial, judged, replay, rows, try_e
 from advisor.dialogue.meanings import Interpretation
 from advisor.dialogue.replies import Answered, CheckAsk, Choice, Choices, Notice, Offer, Reply, Talk, Turn, Unknown
 from advisor.engine import open_advisor
-from advisor.model import Example, Knowledge, Move, SmallTalk
+from advisor.example import Example
+from advisor.model import Knowledge, Move, SmallTalk
 from advisor.reading.load import load
 from authoring.helping import AUDITION, school
 

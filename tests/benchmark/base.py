@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from advisor.model import Example, Family, Knowledge, SmallTalk, Subject, Topic
+from advisor.example import Example
+from advisor.model import Family, Knowledge, SmallTalk, Subject, Topic
 from advisor.reading.examples import load_examples
 from advisor.reading.load import load
 

@@ -23,7 +23,7 @@ from advisor.dialogue.fitting import Lesson, fit  # noqa: E402
 from advisor.dialogue.lessons import Heard  # noqa: E402
 from advisor.dialogue.ranking import Matrix, Weights, probabilities  # noqa: E402
 from advisor.engine import open_advisor  # noqa: E402
-from advisor.model import Example  # noqa: E402
+from advisor.example import Example  # noqa: E402
 from advisor.reading.examples import load_conversations, load_examples  # noqa: E402
 
 KNOWLEDGE = ROOT / "knowledge"
@@ -58,8 +58,7 @@ def by_author() -> dict[str, list[Heard]]:
 
 def phrasings() -> Iterator[list[Example]]:
     """Yield some of the phrasings as messages: what is one word for word means what it says."""
-    parts = [part for topic in knowledge.topics.values() for part in topic.parts]
-    asked = [(part.id, part.detail, text) for part in parts for text in part.ask]
+    asked = [(part.id, part.detail, text) for part in knowledge.parts for text in part.ask]
     asked += [(talk.id, None, text) for talk in knowledge.smalltalk.values() if not talk.move for text in talk.ask]
     for topic, detail, text in asked[::EVERY]:
         yield [Example(question=text, topics=(topic,), detail=detail)]

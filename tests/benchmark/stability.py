@@ -14,7 +14,8 @@ from advisor.compiled.renewing import Present, renewed
 from advisor.compiled.rows import in_memory
 from advisor.dialogue.learning import understand
 from advisor.dialogue.understanding import Understanding
-from advisor.model import Example, Knowledge, Topic
+from advisor.example import Example
+from advisor.model import Knowledge, Topic
 from advisor.reading.examples import load_examples
 from advisor.reading.load import load
 

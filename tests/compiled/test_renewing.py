@@ -18,7 +18,8 @@ from advisor.dialogue.details import part_of
 from advisor.dialogue.segment import read
 from advisor.dialogue.understanding import Understanding
 from advisor.engine import open_advisor
-from advisor.model import Example, Knowledge, Topic
+from advisor.example import Example
+from advisor.model import Knowledge, Topic
 
 ENTRIES, PHRASINGS = 10, 101
 NEAR = 0.05

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advisor.model import Example, Place
+from advisor.example import Example
+from advisor.model import Place
 from advisor.reading.examples import load_examples
 
 from .sample import write

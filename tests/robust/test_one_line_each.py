@@ -20,7 +20,8 @@ from advisor.authoring.lint.findings import Finding
 from advisor.authoring.lint.rule import Severity
 from advisor.authoring.theft import Shift
 from advisor.authoring.trying import Outcome, Trial
-from advisor.model import Example, Place, Problem
+from advisor.example import Example
+from advisor.model import Place, Problem
 from advisor.terminal.kb import reports, testing
 from advisor.terminal.kb.lint import say_all
 from advisor.terminal.options import Look

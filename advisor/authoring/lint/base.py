@@ -10,10 +10,11 @@ from functools import cache
 from advisor.dialogue.learning import named, tongue_of
 from advisor.dialogue.understanding import phrasings_of
 from advisor.eligibility.model import Check
+from advisor.example import Example
 from advisor.matching import text
 from advisor.matching.language import Reading
 from advisor.matching.stem import stem
-from advisor.model import NOTHING, Example, Knowledge, Place
+from advisor.model import NOTHING, Knowledge, Place
 from advisor.noun import Noun
 from advisor.reading.build import Values
 from advisor.reading.fields import Fields, Word

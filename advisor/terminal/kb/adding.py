@@ -9,6 +9,7 @@ from advisor.authoring import places
 from advisor.authoring.page import CannotChangeError
 from advisor.authoring.patch import with_item
 from advisor.authoring.theft import Shift
+from advisor.model import topic_of
 from advisor.reading.folder import KnowledgeFile
 from advisor.reading.names import TOPICS
 from advisor.reading.repeats import as_asked
@@ -49,7 +50,7 @@ def _agreed(found: Sequence[Shift]) -> bool:
 
 def topic_file(folder: Path, key: str) -> KnowledgeFile:
     """Return the file of a topic or detail; raises `CannotUseError`, saying what may be meant, where there is none."""
-    file = places.file_of(folder, TOPICS, key.partition("/")[0])
+    file = places.file_of(folder, TOPICS, topic_of(key))
     there = [name for kind, name in places.entries(folder) if kind == TOPICS]
     if file is None or ("/" in key and key not in there):
         raise CannotUseError(no_such_topic(key, there))

@@ -14,7 +14,7 @@ from advisor.authoring.theft import Shift, shifts
 from advisor.authoring.trying import Trial, try_each
 from advisor.compiled import cache
 from advisor.engine import open_advisor
-from advisor.model import Example
+from advisor.example import Example
 from advisor.reading.examples import load_examples
 from advisor.terminal.kb.places import refuse_installed
 from advisor.terminal.kb.progress import with_bar

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from advisor.authoring.trying import is_one_of
-from advisor.authoring.wanted import keys
-from advisor.model import Example
+from advisor.example import Example
 from advisor.reading.examples import Conversation, load_conversations
 from advisor.reading.names import CONVERSATIONS
 from advisor.reading.nearest import no_such
@@ -61,7 +60,7 @@ def asking(conversations: Mapping[str, Conversation], key: str) -> list[str]:
 
 
 def _asks(turn: Example, key: str) -> bool:
-    return any(is_one_of(wanted, [key]) for wanted in keys(turn))
+    return any(is_one_of(wanted, [key]) for wanted in turn.keys)
 
 
 def turns_in_words(names: Sequence[str]) -> str:
@@ -82,7 +81,7 @@ def _json(name: str, conversation: Conversation) -> str:
     turns = [
         {
             "question": turn.question,
-            "topics": list(keys(turn)),
+            "topics": list(turn.keys),
             "told": turn.told,
             "check": turn.check,
             "programs": list(turn.programs),

@@ -28,8 +28,7 @@ _HEAD = ("topics", "taken from each other", "words of both", "for example")
 def run(options: Options) -> int:
     """Ask the ways to ask, some at a time, and show which topics take those of others. Nothing here is a fault."""
     _, knowledge = read_folder(options.folder)
-    parts = (part for topic in knowledge.topics.values() for part in topic.parts)
-    total = sum(len(part.ask) for part in parts if len(part.ask) > 1)
+    total = sum(len(part.ask) for part in knowledge.parts if len(part.ask) > 1)
     trials = list(with_bar(_tried(knowledge, options), total, options))
     found = collisions(knowledge, trials)
     if options.json:

@@ -42,7 +42,7 @@ class Folder(Noun):
 
 def keys(knowledge: Knowledge) -> list[str]:
     """Return the keys of the topics and of their details."""
-    return [part.key for topic in knowledge.topics.values() for part in topic.parts]
+    return [part.key for part in knowledge.parts]
 
 
 def no_such_topic(name: str, topics: Collection[str]) -> str:

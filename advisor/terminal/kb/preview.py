@@ -13,7 +13,7 @@ from advisor.authoring.presenting import replies
 from advisor.compiled.cache import stamp_of
 from advisor.dialogue.checks.offering import offer_words
 from advisor.dialogue.replies import Turn
-from advisor.model import Knowledge, Problem, Topic
+from advisor.model import Knowledge, Problem, Topic, topic_of
 from advisor.reading.load import Loaded, load
 from advisor.reading.names import TOPICS
 from advisor.terminal import plain, record, streams
@@ -93,7 +93,7 @@ def _beside(topic: Topic, knowledge: Knowledge) -> Iterator[plain.Line]:
 
 def _problems(loaded: Loaded, folder: Path, name: str) -> list[Problem]:
     """Return the mistakes in the file of a topic or detail; all of them, where nothing can be used."""
-    start, topic = f"{_named(folder)}/{TOPICS}/", name.partition("/")[0]
+    start, topic = f"{_named(folder)}/{TOPICS}/", topic_of(name)
     own = [
         each for each in loaded.problems if each.place.file.startswith(start) and Path(each.place.file).stem == topic
     ]

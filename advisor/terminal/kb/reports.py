@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.authoring.theft import Shift, Theft, thefts
 from advisor.authoring.trying import Outcome, Row, Trial
-from advisor.model import Example, TopicId
+from advisor.example import Example
+from advisor.model import TopicId
 from advisor.terminal.record import Record
 
 HEAD = ("topic", "examples", *(str(outcome) for outcome in Outcome), "taken by")

@@ -10,10 +10,10 @@ from advisor.authoring.credit import Side, through_the_edit
 from advisor.authoring.places import files_of
 from advisor.authoring.theft import shifts
 from advisor.authoring.trying import Outcome, Trial, rows, try_each
-from advisor.authoring.wanted import keys
 from advisor.compiled import cache
 from advisor.engine import open_advisor
-from advisor.model import Example, Knowledge
+from advisor.example import Example
+from advisor.model import Knowledge
 from advisor.reading.examples import load_conversations, load_examples
 from advisor.reading.nodes import REMARKS
 from advisor.terminal import streams
@@ -120,4 +120,4 @@ def _since_commit(trials: Sequence[Trial], desk: Desk, options: Options) -> Iter
 
 def _is_known(example: Example, before: Knowledge) -> bool:
     """Tell whether an example could have been tried before: all that it must reach was there."""
-    return all(before.topic(key) for key in keys(example)) and (not example.check or example.check in before.checks)
+    return all(before.topic(key) for key in example.keys) and (not example.check or example.check in before.checks)

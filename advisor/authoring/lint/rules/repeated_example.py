@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from advisor.authoring.lint.base import Base
 from advisor.authoring.lint.rule import Rule, Severity
-from advisor.model import Example, Place, Problem
+from advisor.example import Example
+from advisor.model import Place, Problem
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 

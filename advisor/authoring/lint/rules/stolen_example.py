@@ -9,8 +9,8 @@ from typing import TypeAlias
 from advisor.authoring.lint.base import Base, Entry, Phrasing
 from advisor.authoring.lint.collisions import Key, plain_key
 from advisor.authoring.lint.rule import Rule, Severity
-from advisor.authoring.wanted import topic_of
-from advisor.model import Example, Place, Problem, TopicId
+from advisor.example import Example
+from advisor.model import Place, Problem, TopicId, topic_of
 
 _SHOWN = 3
 

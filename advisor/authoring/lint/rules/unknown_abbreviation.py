@@ -35,8 +35,7 @@ def _known(base: Base) -> Iterator[str]:
     known = base.knowledge
     yield from (word for entry in base.entries for phrasing in entry.ask for word in tidy(phrasing.word.value))
     programs = (name for each in known.programs.values() for name in (each.name, each.short, *each.called))
-    parts = [part for topic in known.topics.values() for part in topic.parts]
-    titles = [*(each.title for each in parts), *(each.title for each in known.sources.values())]
+    titles = [*(each.title for each in known.parts), *(each.title for each in known.sources.values())]
     contacts = (contact.name for contact in known.contacts.values())
     for text in (*known.vocabulary.means, *known.vocabulary.means.values(), *programs, *titles, *contacts):
         yield from tidy(text)

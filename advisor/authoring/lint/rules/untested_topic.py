@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from advisor.authoring.lint.base import Base
 from advisor.authoring.lint.rule import Rule, Severity
-from advisor.authoring.wanted import owners
 from advisor.model import Problem
 
 
 def _find(base: Base) -> Iterator[Problem]:
     """Without any example there is nobody who tests, and a hint at every topic would help nobody."""
-    covered = {topic for example in base.examples for topic in owners(example)}
+    covered = {topic for example in base.examples for topic in example.owners}
     for topic in base.knowledge.topics.values():
         if base.examples and topic.id not in covered:
             message = (

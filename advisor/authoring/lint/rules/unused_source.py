@@ -22,10 +22,9 @@ def _find(base: Base) -> Iterator[Problem]:
 
 
 def _used(base: Base) -> set[str]:
-    parts = [part for topic in base.knowledge.topics.values() for part in topic.parts]
-    return {source for part in parts for answer in part.answers.values() for source in answer.sources} | {
-        source for check in base.checks.values() for source in _of_check(check)
-    }
+    return {
+        source for part in base.knowledge.parts for answer in part.answers.values() for source in answer.sources
+    } | {source for check in base.checks.values() for source in _of_check(check)}
 
 
 def _of_check(check: Check) -> Iterator[str]:
