@@ -6,7 +6,6 @@ base asks for.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from advisor.authoring.trying import Outcome, Trial, replay
@@ -31,14 +30,10 @@ class Replayed(Noun):
     least: float
 
     @property
-    def outcomes(self) -> Counter[Outcome]:
-        """How many turns came out in which way."""
-        return Counter(trial.outcome for trial in self.trials)
-
-    @property
     def is_fault(self) -> bool:
         """Whether fewer are right than must be."""
-        return self.outcomes[Outcome.RIGHT] < self.least * len(self.trials)
+        right = sum(trial.outcome is Outcome.RIGHT for trial in self.trials)
+        return right < self.least * len(self.trials)
 
     @property
     def wrong(self) -> list[Trial]:
@@ -92,11 +87,10 @@ def _counted(number: int, name: str) -> str:
 
 def figures(found: Replayed) -> Record:
     """Return how many turns came out in which way, and whether enough of them are right."""
-    counted = found.outcomes
     return {
         "conversations": found.conversations,
         "turns": len(found.trials),
-        "outcomes": {str(outcome): counted[outcome] for outcome in Outcome},
+        "outcomes": reports.outcomes(found.trials),
         _SETTING: found.least,
         "enough": not found.is_fault,
     }

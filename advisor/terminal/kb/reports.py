@@ -64,6 +64,12 @@ def summary(trials: Sequence[Trial], what: str = "") -> str:
     return f"{what or _examples(len(trials))} tried: {', '.join(parts)}{share}."
 
 
+def outcomes(trials: Sequence[Trial]) -> dict[str, int]:
+    """Return how many came out in each way."""
+    counted = Counter(trial.outcome for trial in trials)
+    return {str(outcome): counted[outcome] for outcome in Outcome}
+
+
 def record(trial: Trial) -> Record:
     """Return an example and how it came out."""
     example = trial.example

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from advisor.authoring.committed import committed
@@ -73,10 +72,8 @@ def _say_json(trials: Sequence[Trial], turns: Replayed, *, verbose: bool) -> Non
         streams.say_json(dumped(reports.record(trial)))
     for trial in turns.wrong if verbose else ():
         streams.say_json(dumped({**reports.record(trial), "fault": False, "of": "conversation"}))
-    counted = Counter(trial.outcome for trial in trials)
     faults = sum(trial.is_fault for trial in trials)
-    outcomes = {str(outcome): counted[outcome] for outcome in Outcome}
-    whole = {"examples": len(trials), "outcomes": outcomes, "faults": faults}
+    whole = {"examples": len(trials), "outcomes": reports.outcomes(trials), "faults": faults}
     streams.say_json(dumped({**whole, **({"conversations": figures(turns)} if turns.conversations else {})}))
 
 
