@@ -32,7 +32,7 @@ def topics(context: Context, argument: str) -> Said:
     named = _picked(argument, _category_names(context)) or _containing(argument, _category_names(context))
     if named:
         return _topics_of(context, named)
-    found = _close_to(context, argument)
+    found = context.understanding.near(argument)
     if found:
         return _list(context, f"Closest to '{argument[:_SHOWN]}':", found)
     return _categories(context, f"There is no subject '{argument[:_SHOWN]}'. {WHAT}")
@@ -93,12 +93,6 @@ def _counted(count: int) -> str:
 
 def _topics_of(context: Context, category: str) -> Said:
     return _list(context, f"{context.knowledge.categories[category]}:", _topics_in(context, category))
-
-
-def _close_to(context: Context, words: str) -> list[Topic]:
-    """Return the topics that words may mean, likeliest first."""
-    found = context.understanding.topics(context.understanding.find(words))
-    return [topic for topic, probability in found if probability >= context.understanding.confidence.unsure]
 
 
 def _list(context: Context, text: str, found: list[Topic]) -> Said:

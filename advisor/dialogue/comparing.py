@@ -65,8 +65,7 @@ def _named(context: Context, argument: str) -> Topic | None:
 
 
 def _near(context: Context, argument: str) -> Said:
-    found = context.understanding.topics(context.understanding.find(argument))
-    likely = [topic for topic, probability in found if probability >= context.understanding.confidence.unsure]
+    likely = context.understanding.near(argument)
     if likely:
         return _list(context, NEAREST, likely[:_NEAREST])
     return _differences(context, f"I have nothing on '{argument[:_SHOWN]}' to compare. ")

@@ -9,7 +9,6 @@ from advisor.dialogue import policy
 from advisor.dialogue.answering import answer, choices, outside, unknown
 from advisor.dialogue.context import Context
 from advisor.dialogue.details import part_of
-from advisor.dialogue.function_words import own_words
 from advisor.dialogue.readings import NOTHING, TOLD
 from advisor.dialogue.replies import Reply, Talk, Unknown
 from advisor.dialogue.segment import Read
@@ -43,9 +42,8 @@ def decide(context: Context, part: Read, named: Sequence[ProgramId], *, alone: b
 
 def _known(part: Read) -> float:
     """Return the share of probability that counts: where every word is known, it is unclear rather than unknown."""
-    words = own_words(part.finding.words)
     match = next(iter(part.finding.matches), None)
-    if not words or match is None or match.parts["known"] < 1:
+    if not part.question.own or match is None or match.parts["known"] < 1:
         return 1.0
     return max(1 - sum(chance for entry, chance in part.ranked if entry in {NOTHING, TOLD}), policy.OFFER)
 

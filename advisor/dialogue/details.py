@@ -38,7 +38,7 @@ def choice_of(
         parts, scores = (topic,), [0.0]
     focus, row = question.before.topic, row_of_stems(question.finding.words)
     sizes = [len(part.ask) for part in parts]
-    texts = understanding.profile(topic).texts if len(parts) > 1 else []
+    texts = understanding.profile(f"topic {topic.id}").texts if len(parts) > 1 else []
     signs: list[list[float]] = []
     start = 0
     for number, part in enumerate(parts):

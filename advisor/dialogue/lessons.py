@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.dialogue import details, segment
 from advisor.dialogue.fitting import Lesson, fit
-from advisor.dialogue.ranking import Choice, Weights
-from advisor.dialogue.readings import NOTHING, TOLD, TRAITS, Before, question_of, readings, traits
+from advisor.dialogue.ranking import Weights
+from advisor.dialogue.readings import NOTHING, TOLD, TRAITS, Before, choice_of, question_of, readings
 from advisor.dialogue.readings import SIGNS as READING_SIGNS
 from advisor.dialogue.understanding import Finding, Understanding
 from advisor.example import Example
@@ -112,7 +112,7 @@ def reading_lessons(understanding: Understanding, turns: Iterable[Heard]) -> Ite
             question = question_of(understanding, turn.finding, turn.before)
             found = readings(understanding, question)
             yield Lesson(
-                choice=Choice(traits=traits(question), signs=[each.signs for each in found]),
+                choice=choice_of(question, found),
                 right=frozenset(n for n, each in enumerate(found) if is_right(each.entry, turn.right[0])),
             )
 
@@ -139,9 +139,7 @@ def cut_lessons(understanding: Understanding, turns: Iterable[Heard]) -> Iterato
         best = max(fits)
         if best > 0 and min(fits) < best:
             right = frozenset(n for n, each in enumerate(fits) if each == best)
-            yield Lesson(
-                choice=Choice(traits=segment.message_traits(whole), signs=[c.signs for c in cuts]), right=right
-            )
+            yield Lesson(choice=segment.choice_of(whole, cuts), right=right)
 
 
 def _fit(cut: segment.Cut, right: Sequence[frozenset[str]]) -> int:

@@ -30,15 +30,14 @@ def reply(context: Context) -> tuple[Turn, Conversation]:
     said = moved(context, parts[0]) if len(parts) == 1 else None
     if said:
         return said
-    replies = tuple(_decided(context, parts, programs)) or (unknown(context, programs),)
+    named = [_named(context, part, programs, alone=len(parts) == 1) for part in parts]
+    replies = tuple(_decided(context, parts, named)) or (unknown(context, programs),)
     turn = Turn(
         question=context.line,
         replies=replies,
         candidates=_candidates(context, whole),
         why=tuple(part.finding for part in parts),
-        read=tuple(
-            interpretation(context, part, _named(context, part, programs, alone=len(parts) == 1)) for part in parts
-        ),
+        read=tuple(interpretation(context, part, each) for part, each in zip(parts, named, strict=True)),
     )
     return turn, remember(context, turn, programs)
 
@@ -54,16 +53,18 @@ def before(context: Context) -> Before:
     )
 
 
-def _decided(context: Context, parts: Sequence[Read], programs: tuple[ProgramId, ...]) -> Iterator[Reply]:
-    """Yield the replies to the parts of a message; no answer twice, and no small talk beside an answer."""
+def _decided(context: Context, parts: Sequence[Read], named: Sequence[tuple[ProgramId, ...]]) -> Iterator[Reply]:
+    """Yield the replies to the parts of a message; no answer twice, and no small talk beside an answer.
+
+    `named` are the programs that each part is about.
+    """
     given = set[tuple[str, str | None]]()
     targets = [context.understanding.targets.get(part.best) for part in parts]
     asks = any(target is not None and not isinstance(target, SmallTalk) for target in targets)
-    for part, target in zip(parts, targets, strict=True):
+    for part, target, programs in zip(parts, targets, named, strict=True):
         if asks and isinstance(target, SmallTalk):
             continue
-        named = _named(context, part, programs, alone=len(parts) == 1)
-        for each in decide(context, part, named, alone=len(parts) == 1):
+        for each in decide(context, part, programs, alone=len(parts) == 1):
             if isinstance(each, Answered):
                 if (each.key, each.program) in given:
                     continue

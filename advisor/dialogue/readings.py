@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from advisor.dialogue.function_words import ASKING, POINTING, STATING, goes_on, is_filler, is_of_a_program, own_words
+from advisor.dialogue.ranking import Choice
 from advisor.dialogue.understanding import Finding, Understanding
 from advisor.matching.matcher import Match
 from advisor.matching.text import tidy
@@ -52,6 +53,8 @@ class Question(Noun):
     """A question with the results of its searches; `parts` are the scores of the parts of the topic in focus."""
 
     finding: Finding
+    own: Sequence[str]
+    """Its words that say what it is about."""
     before: Before
     searches: tuple[Sequence[Match], ...]
     chances: tuple[Mapping[str, float], ...]
@@ -82,6 +85,7 @@ def question_of(understanding: Understanding, finding: Finding, before: Before) 
     text = finding.text.rstrip()
     return Question(
         finding=finding,
+        own=own_words(finding.words),
         before=before,
         searches=tuple(found),
         chances=chances,
@@ -102,8 +106,8 @@ TRAITS: Mapping[str, tuple[str, Callable[[Question], float]]] = {
     "always": ("1 for every question", lambda _: 1.0),
     "in focus": ("a topic was answered before", lambda q: float(q.before.topic is not None)),
     "just answered": ("the turn just before was an answer", lambda q: float(q.before.answered)),
-    "bare": ("no word says what it is about", lambda q: float(not own_words(q.finding.words))),
-    "one word": ("one word says what it is about", lambda q: float(len(own_words(q.finding.words)) == 1)),
+    "bare": ("no word says what it is about", lambda q: float(not q.own)),
+    "one word": ("one word says what it is about", lambda q: float(len(q.own) == 1)),
     "pronoun": ("it has a word such as 'it' or 'that'", lambda q: float(not POINTING.isdisjoint(q.finding.words))),
     "goes on": ("it begins with 'and', 'so', 'what about'", lambda q: float(goes_on(q.finding.words))),
     "short": ("it has four words or fewer", lambda q: float(len(q.finding.words) <= _SHORT)),
@@ -160,6 +164,11 @@ SIGNS: tuple[str, ...] = (*(f"{where} {what}" for where in SEARCHES for what in 
 _NUMBER = {name: number for number, name in enumerate(SIGNS)}
 
 
+def choice_of(question: Question, found: Sequence[Reading]) -> Choice:
+    """Return the choice between the readings of a question."""
+    return Choice(traits=traits(question), signs=[each.signs for each in found])
+
+
 def traits(question: Question) -> list[float]:
     """Return the traits of a question, in the order of the table."""
     return [value(question) for _, value in TRAITS.values()]
@@ -200,17 +209,15 @@ def readings(understanding: Understanding, question: Question) -> list[Reading]:
 
 def _knows(understanding: Understanding, focus: Topic, question: Question) -> bool:
     """Tell whether the topic in focus has a word of what a question is about; it need not, where that is not said."""
-    own = own_words(question.finding.words)
-    return not own or understanding.covered(f"topic {focus.id}", own) > 0
+    return not question.own or understanding.covered(f"topic {focus.id}", question.own) > 0
 
 
 def _with_kind(understanding: Understanding, question: Question, entry: str, signs: list[float]) -> list[float]:
     """Add to a reading's signs what kind of reading it is."""
     target, focus = understanding.targets[entry], question.before.topic
     top = question.finding.matches[0].entry if question.finding.matches else None
-    own = own_words(question.finding.words)
     told: dict[str, float] = {
-        "covered": understanding.covered(entry, own) if own else 0.0,
+        "covered": understanding.covered(entry, question.own),
         "exact": float(question.finding.exact and entry == top),
     }
     if isinstance(target, Topic):

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
-from advisor.dialogue import policy, ranking
+from advisor.dialogue import policy, readings
 from advisor.dialogue.function_words import POINTING, own_words
-from advisor.dialogue.readings import NOTHING, TOLD, Before, Question, question_of, readings, traits
+from advisor.dialogue.ranking import Choice, probabilities
+from advisor.dialogue.readings import NOTHING, TOLD, Before, Question, question_of
 from advisor.dialogue.understanding import Finding, Understanding
 from advisor.matching.text import tidy
 from advisor.model import SmallTalk, Topic
@@ -115,9 +116,8 @@ TRAITS: Mapping[str, tuple[str, Callable[[Read], float]]] = {
 def read(understanding: Understanding, finding: Finding, before: Before = ALONE) -> Read:
     """Return a part of a message with its readings, the likeliest first."""
     question = question_of(understanding, finding, before)
-    found = readings(understanding, question)
-    choice = ranking.Choice(traits=traits(question), signs=[each.signs for each in found])
-    chances = ranking.probabilities(understanding.weights.reading, choice)
+    found = readings.readings(understanding, question)
+    chances = probabilities(understanding.weights.reading, readings.choice_of(question, found))
     ranked = sorted(((each.entry, chance) for each, chance in zip(found, chances, strict=True)), key=lambda r: -r[1])
     return Read(question=question, ranked=ranked, signs={each.entry: each.signs for each in found})
 
@@ -151,7 +151,7 @@ def cuts(understanding: Understanding, finding: Finding, before: Before) -> tupl
 
 def _ways(text: str) -> list[tuple[str, list[str]]]:
     parts = sentences(text)
-    ways = [("sentences", _some(parts)), ("clauses", _some(clauses(text)))]
+    ways = [("sentences", _some(parts)), ("clauses", _some(clauses(parts)))]
     words = tidy(text)
     if len(words) > _LONG:
         starts = range(0, len(words) - _STRETCH // 2, _STRETCH // 2)
@@ -226,8 +226,8 @@ def _cut(understanding: Understanding, whole: Read, kind: str, kept: tuple[Read,
         "has the best": float(whole.best in entries),
         "is asked": sum(part.question.asks for part in kept) / len(kept),
         "asked left out": float(any(part.question.asks for part in others)),
-        "bare": sum(not own_words(part.finding.words) for part in kept) / len(kept),
-        "one word": sum(len(own_words(part.finding.words)) == 1 for part in kept) / len(kept),
+        "bare": sum(not part.question.own for part in kept) / len(kept),
+        "one word": sum(len(part.question.own) == 1 for part in kept) / len(kept),
         "talk": float(any(isinstance(target, SmallTalk) for target in targets)),
         "outside": float(any(not isinstance(target, SmallTalk | Topic) for target in targets)),
         "in focus": sum(isinstance(t, Topic) and focus is not None and t.id == focus.id for t in targets) / len(kept),
@@ -251,17 +251,16 @@ def segmented(understanding: Understanding, finding: Finding, before: Before) ->
     whole, found = cuts(understanding, finding, before)
     if len(found) == 1:
         return whole, (whole,)
-    choice = ranking.Choice(traits=message_traits(whole), signs=[cut.signs for cut in found])
-    chances = ranking.probabilities(understanding.weights.cut, choice)
+    chances = probabilities(understanding.weights.cut, choice_of(whole, found))
     several = max((n for n, cut in enumerate(found) if len(cut.parts) > 1), key=chances.__getitem__, default=0)
     one = max((n for n, cut in enumerate(found) if len(cut.parts) == 1), key=chances.__getitem__)
     best = several if chances[several] >= policy.SEVERAL else one
     return whole, found[best].parts
 
 
-def message_traits(whole: Read) -> list[float]:
-    """Return the traits of a message, in the order of the table."""
-    return [value(whole) for _, value in TRAITS.values()]
+def choice_of(whole: Read, found: Sequence[Cut]) -> Choice:
+    """Return the choice between the cuts of a message."""
+    return Choice(traits=[value(whole) for _, value in TRAITS.values()], signs=[cut.signs for cut in found])
 
 
 def sentences(text: str) -> list[str]:
@@ -269,6 +268,6 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _ENDS.split(text) if tidy(part)]
 
 
-def clauses(text: str) -> list[str]:
-    """Cut a text at the ends of sentences, at commas, and at words that join."""
-    return [part.strip() for sentence in sentences(text) for part in _JOINS.split(sentence) if tidy(part)]
+def clauses(parts: Sequence[str]) -> list[str]:
+    """Cut sentences at commas, and at words that join; what holds no word is dropped."""
+    return [part.strip() for sentence in parts for part in _JOINS.split(sentence) if tidy(part)]

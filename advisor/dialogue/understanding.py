@@ -14,7 +14,8 @@ from advisor.matching.language import Language
 from advisor.matching.matcher import Match, rank
 from advisor.matching.parts import part_scores
 from advisor.matching.profile import Profile
-from advisor.matching.stem import row_of_stems, stem
+from advisor.matching.signals import share_explained
+from advisor.matching.stem import row_of_stems
 from advisor.matching.text import within_limit
 from advisor.model import Family, SmallTalk, Subject, Topic
 from advisor.noun import Noun
@@ -86,6 +87,10 @@ class Understanding(Noun):
             if isinstance(target, Topic):
                 yield target, self.probability(finding, place)
 
+    def near(self, text: str) -> list[Topic]:
+        """Return the topics that a text alone may mean, as far as they are worth a mention, the likeliest first."""
+        return [topic for topic, probability in self.topics(self.find(text)) if probability >= self.confidence.unsure]
+
     def search(self, words: Sequence[str]) -> Sequence[Match]:
         """Return what words that were read before may ask about, best first."""
         return rank(self.learned, words, self.language.related)
@@ -97,21 +102,19 @@ class Understanding(Noun):
 
     def part_scores(self, topic: Topic, words: Sequence[str]) -> list[float]:
         """Return how well words fit each part of a topic, 0 to 2; nothing where it is not learned as it is now."""
-        profile, sizes = self.profile(topic), [len(part.ask) for part in topic.parts]
+        profile, sizes = self.profile(f"topic {topic.id}"), [len(part.ask) for part in topic.parts]
         if sum(sizes) != len(profile.sizes):
             return []
-        return part_scores(profile, {stem(word): self.learned.importance(word) for word in words}, sizes)
+        return part_scores(profile, self.learned.asked(words), sizes)
 
     def covered(self, entry: str, words: Sequence[str]) -> float:
         """Return the share, 0 to 1, of some words' importance that the phrasings of an entry have."""
-        profile = self.learned.profiles[self.learned.ids.index(entry)]
-        asked = {stem(word): self.learned.importance(word) for word in words}
-        total = sum(asked.values())
-        return sum(value * profile.familiarity(each) for each, value in asked.items()) / total if total else 0.0
+        asked = self.learned.asked(words)
+        return share_explained(asked, self.profile(entry).explained(asked))
 
-    def profile(self, topic: Topic) -> Profile:
-        """Return what is known of a topic's phrasings, those of its details included."""
-        return self.learned.profiles[self.learned.ids.index(f"topic {topic.id}")]
+    def profile(self, entry: str) -> Profile:
+        """Return what is known of an entry's phrasings, those of a topic's details included."""
+        return self.learned.profiles[self.learned.ids.index(entry)]
 
     def best(self, finding: Finding) -> Target | None:
         """Return what the text most likely asks about, if anything."""

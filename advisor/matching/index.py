@@ -53,6 +53,10 @@ class Index(Noun):
         """Return how much it matters whether a word is explained; one never seen here matters most."""
         return self.idf.get(stem(word)) or self.unknown * rarity(word)
 
+    def asked(self, words: Sequence[str]) -> dict[str, float]:
+        """Return the stems of some words, each with its importance."""
+        return {stem(word): self.importance(word) for word in words}
+
     def having(self, row: str) -> list[int]:
         """Return the numbers of the entries that have a phrasing with these very stems, as they stand now."""
         learned = (number for number in self.phrasings.get(row, ()) if number not in self.unlearned)

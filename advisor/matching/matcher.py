@@ -8,7 +8,7 @@ from heapq import nlargest
 from advisor.matching.features import features
 from advisor.matching.index import Index
 from advisor.matching.signals import SIGNALS, Evidence, rank_value, strength
-from advisor.matching.stem import row_of_stems, stem
+from advisor.matching.stem import row_of_stems
 from advisor.matching.weights import best_scores, vector, widened
 from advisor.noun import Noun
 
@@ -38,7 +38,7 @@ def rank(index: Index, words: Sequence[str], related: Mapping[str, Sequence[str]
     """
     counted = features(words)
     found = widened(vector(counted, index.idf), counted[0], related, index.idf)
-    asked = {stem(word): index.importance(word) for word in words}
+    asked = index.asked(words)
     same = index.having(row_of_stems(words))
     scored = best_scores(index.weights, found, also=same)
     for number in index.unlearned:
@@ -77,8 +77,7 @@ def judged(
 def _match(index: Index, asked: Mapping[str, float], number: int, score: float, without: int | None) -> Match:
     profile = index.profiles[number]
     nearest, alike = profile.closest(asked, without=without)
-    familiar = ((stemmed, profile.familiarity(stemmed, without=without)) for stemmed in asked)
-    explained = {stemmed: share for stemmed, share in familiar if share}
+    explained = profile.explained(asked, without=without)
     evidence = Evidence(score=score / index.typical, asked=asked, explained=explained, alike=alike)
     parts = {name: signal(evidence) for name, signal in SIGNALS.items()}
     return Match(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from advisor.noun import Noun
 
@@ -28,6 +28,11 @@ class Profile(Noun):
         where = self.where.get(stem, ())
         count = len(where) - (without in where)
         return count / (count + _RARE * len(self.sizes))
+
+    def explained(self, asked: Iterable[str], *, without: int | None = None) -> dict[str, float]:
+        """Return how far the entry explains each of some stems, of those that it explains at all."""
+        familiar = ((stem, self.familiarity(stem, without=without)) for stem in asked)
+        return {stem: share for stem, share in familiar if share}
 
     def share(self, stem: str) -> float:
         """Return the share of the phrasings that have a stem, 0 to 1."""

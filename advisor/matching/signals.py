@@ -28,8 +28,13 @@ def weight(evidence: Evidence) -> float:
 
 def coverage(evidence: Evidence) -> float:
     """Return the share of the question's importance that the entry's phrasings explain, 0 to 1."""
-    total = sum(evidence.asked.values())
-    return sum(evidence.asked[s] * share for s, share in evidence.explained.items()) / total if total else 0.0
+    return share_explained(evidence.asked, evidence.explained)
+
+
+def share_explained(asked: Mapping[str, float], explained: Mapping[str, float]) -> float:
+    """Return the share of the importance of what is asked that is explained, each stem as far as it is, 0 to 1."""
+    total = sum(asked.values())
+    return sum(asked[stem] * share for stem, share in explained.items()) / total if total else 0.0
 
 
 def known(evidence: Evidence) -> float:
