@@ -80,7 +80,7 @@ SIGNS: Mapping[str, str] = {
     "clauses": "it is of clauses",
     "stretches": "it is of stretches of a long message",
     "two": "it has two parts or more",
-    "three": "it has three parts",
+    "three": "it has three parts or more",
     "least sure": "how sure its least sure part is, as log odds",
     "surest left out": "how sure the surest other question that it leaves out is, as log odds",
     "left out": "it leaves out another question",
@@ -135,7 +135,7 @@ def cuts(understanding: Understanding, finding: Finding, before: Before) -> tupl
         parts = _read_each(understanding, texts, before, known)
         asked = _asked(parts)
         surest = sorted(asked, key=lambda part: -part.surest)
-        for count in range(1, min(len(asked), MOST) + 1):
+        for count in range(1, len(asked) + 1):
             kept = surest[:count]
             found.append(
                 _cut(
@@ -213,7 +213,7 @@ def _cut(understanding: Understanding, whole: Read, kind: str, kept: tuple[Read,
     told: dict[str, float] = {
         kind: 1.0,
         "two": float(len(kept) > 1),
-        "three": float(len(kept) == MOST),
+        "three": float(len(kept) >= MOST),
         "least sure": min(_odds(part.surest) for part in kept),
         "surest left out": max((_odds(part.surest) for part in others), default=-1.3),
         "left out": float(bool(others)),
@@ -255,7 +255,13 @@ def segmented(understanding: Understanding, finding: Finding, before: Before) ->
     several = max((n for n, cut in enumerate(found) if len(cut.parts) > 1), key=chances.__getitem__, default=0)
     one = max((n for n, cut in enumerate(found) if len(cut.parts) == 1), key=chances.__getitem__)
     best = several if chances[several] >= policy.SEVERAL else one
-    return whole, found[best].parts
+    return whole, _surest(found[best].parts)
+
+
+def _surest(parts: tuple[Read, ...]) -> tuple[Read, ...]:
+    """Return as many parts as are answered, the surest, in their order."""
+    kept = sorted(parts, key=lambda part: -part.surest)[:MOST]
+    return tuple(part for part in parts if any(part is each for each in kept))
 
 
 def choice_of(whole: Read, found: Sequence[Cut]) -> Choice:
