@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from advisor.dialogue import policy, readings
@@ -135,17 +135,9 @@ def cuts(understanding: Understanding, finding: Finding, before: Before) -> tupl
         parts = _read_each(understanding, texts, before, known)
         asked = _asked(parts)
         surest = sorted(asked, key=lambda part: -part.surest)
-        for count in range(1, len(asked) + 1):
-            kept = surest[:count]
-            found.append(
-                _cut(
-                    understanding,
-                    whole,
-                    kind,
-                    tuple(part for part in asked if any(part is each for each in kept)),
-                    parts,
-                )
-            )
+        found += [
+            _cut(understanding, whole, kind, _those(asked, surest[:count]), parts) for count in range(1, len(asked) + 1)
+        ]
     return whole, found
 
 
@@ -196,7 +188,12 @@ def _asked(parts: Sequence[Read]) -> list[Read]:
     for part in sorted(parts, key=lambda part: -part.surest):
         if part.best not in {NOTHING, TOLD}:
             first.setdefault(part.best, part)
-    return [part for part in parts if any(part is kept for kept in first.values())]
+    return list(_those(parts, first.values()))
+
+
+def _those(parts: Iterable[Read], kept: Collection[Read]) -> tuple[Read, ...]:
+    """Return those parts that are kept, in the order of all; parts of the same words are not the same."""
+    return tuple(part for part in parts if any(part is each for each in kept))
 
 
 def _odds(chance: float) -> float:
@@ -260,8 +257,7 @@ def segmented(understanding: Understanding, finding: Finding, before: Before) ->
 
 def _surest(parts: tuple[Read, ...]) -> tuple[Read, ...]:
     """Return as many parts as are answered, the surest, in their order."""
-    kept = sorted(parts, key=lambda part: -part.surest)[:MOST]
-    return tuple(part for part in parts if any(part is each for each in kept))
+    return _those(parts, sorted(parts, key=lambda part: -part.surest)[:MOST])
 
 
 def choice_of(whole: Read, found: Sequence[Cut]) -> Choice:
